@@ -1,0 +1,46 @@
+namespace PolicyKit;
+
+/// <summary>The key of a label, of which a requirement is made: <c>Key("tier").In("api", "edge")</c>.</summary>
+public sealed class LabelKey
+{
+    private LabelKey(string name) => Name = name;
+
+    /// <summary>The key, for example <c>app.kubernetes.io/name</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Names a key.</summary>
+    /// <param name="name">The key.</param>
+    /// <returns>The key, to make requirements of.</returns>
+    /// <exception cref="FormatException">Kubernetes refuses the key; the message says the mend.</exception>
+    public static LabelKey Of(string name)
+    {
+        Refusal.ThrowIf(NameSyntax.LabelKey(name));
+        return new(name);
+    }
+
+    /// <summary>Asks that the label is there, with one of the values.</summary>
+    /// <param name="first">A value.</param>
+    /// <param name="rest">Further values.</param>
+    /// <returns>The requirement.</returns>
+    /// <exception cref="FormatException">Kubernetes refuses a value; the message says the mend.</exception>
+    public LabelRequirement In(string first, params string[] rest) => LabelRequirement.Of(this, LabelOperator.In, [first, .. rest]);
+
+    /// <summary>Asks that the label is missing, or has none of the values.</summary>
+    /// <param name="first">A value.</param>
+    /// <param name="rest">Further values.</param>
+    /// <returns>The requirement.</returns>
+    /// <exception cref="FormatException">Kubernetes refuses a value; the message says the mend.</exception>
+    public LabelRequirement NotIn(string first, params string[] rest) => LabelRequirement.Of(this, LabelOperator.NotIn, [first, .. rest]);
+
+    /// <summary>Asks that the label is there, whatever its value.</summary>
+    /// <returns>The requirement.</returns>
+    public LabelRequirement Exists() => LabelRequirement.Of(this, LabelOperator.Exists, []);
+
+    /// <summary>Asks that the label is missing.</summary>
+    /// <returns>The requirement.</returns>
+    public LabelRequirement DoesNotExist() => LabelRequirement.Of(this, LabelOperator.DoesNotExist, []);
+
+    /// <summary>The key.</summary>
+    /// <returns>For example <c>tier</c>.</returns>
+    public override string ToString() => Name;
+}
