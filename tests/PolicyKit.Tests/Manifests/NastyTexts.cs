@@ -17,13 +17,13 @@ internal static class NastyTexts
         " a", "a ", " ", "a: b", "a:", ": a", "a #b", "# a", "#a", "- a", "-a", "? a", "?a", "!a", "!!str a", "&a", "*a", "|", ">", ">-", "%TAG", "@a", "`a`",
         "'a'", "\"a\"", "{a}", "[a]", "}", "]", ",", "{", "[", "a\tb", "\t", "a\tb: c", "a\n", "\n", "a\nb", "a\r\nb", "a\rb",
         "a\u0000b", "\u0001", "\u001b[31m", "\u007f", "a\u0085b", "a\u2028b", "a\u2029b", "\uFEFFa", "a\uFEFFb", "a\u202Eb", "a\u200Bb", "\uFFFE", "\uFFFF",
-        "\u00E9t\u00E9", "\u65E5\u672C", "\U0001F600", "a\U0001F600b", "\\", "a\\nb", "a\\",
+        "\u00E9t\u00E9", "\u65E5\u672C", "\U0001F600", "a\U0001F600b", "\\",
     ];
 
     public static readonly string[] Plain =
     [
         "a", "web", "app.kubernetes.io/name", "10.0.0.0/8", "2001:db8::/32", "fd00::/8", "/healthz", "networking.k8s.io/v1", "has(x) && app == 'web'",
-        "a:b", "a#b", "a, b", "a [b] {c}", "a & b * c ! d % e", "kube-system", "node1", "e3", "nil", "yesterday", "nothing", "None", "x-1", "a\"b", "a\\b", "TCP",
+        "a:b", "a#b", "a, b", "a [b] {c}", "a & b * c ! d % e", "kube-system", "node1", "e3", "nil", "yesterday", "nothing", "None", "x-1", "a\"b", "a\\b", "a\\nb", "a\\", "TCP",
     ];
 
     public static IEnumerable<string> Quoted => ReadAsOther.Concat(Indicators);

@@ -38,7 +38,7 @@ public sealed class YamlScalarTests
     [TestCase("\u0000\u001b\u0085", "\"\\u0000\\u001b\\u0085\"")]
     [TestCase("\uFEFF\u2028\u202E", "\"\\ufeff\\u2028\\u202e\"")]
     [TestCase("\u00E9 \U0001F600", "\"\u00E9 \U0001F600\"")]
-    [TestCase("C:\\", "\"C:\\\\\"")]
+    [TestCase("C: \\", "\"C: \\\\\"")]
     public void Quoted_texts_escape_what_cannot_be_seen_and_keep_letters_and_emoji(string text, string written) =>
         YamlWriter.ToText(new ManifestText(text)).ShouldBe($"---\n{written}\n");
 
