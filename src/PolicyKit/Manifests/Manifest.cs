@@ -35,6 +35,23 @@ public sealed class Manifest : IEquatable<Manifest>
     /// <summary>The object's namespace, or null when it has none.</summary>
     public string? Namespace => (Metadata?["namespace"] as ManifestText)?.Value;
 
+    /// <summary>The manifest as YAML.</summary>
+    /// <returns>One document, with <c>---</c> before it and a line end behind it: the texts of several manifests can be joined.</returns>
+    /// <exception cref="ArgumentException">A text is not Unicode, or the tree is more than 100 levels deep; the message names the place.</exception>
+    public string ToYaml() => YamlWriter.ToText(Root);
+
+    /// <summary>The manifest as JSON.</summary>
+    /// <param name="indented">Whether to write it on many lines, indented by two spaces, or on one.</param>
+    /// <returns>The JSON text.</returns>
+    /// <exception cref="ArgumentException">A text is not Unicode, or the tree is more than 100 levels deep; the message names the place.</exception>
+    public string ToJson(bool indented = true) => JsonWriter.ToText(Root, indented);
+
+    /// <summary>The manifest as dictionaries and lists, as CDK8s and Pulumi take it.</summary>
+    /// <returns>
+    /// A fresh tree of <c>Dictionary&lt;string, object?&gt;</c>, <c>List&lt;object?&gt;</c>, <c>string</c>, <c>long</c>, <c>double</c>, <c>bool</c> and null.
+    /// </returns>
+    public Dictionary<string, object?> ToDictionary() => PlainObjects.FromMap(Root);
+
     /// <summary>Kind, namespace and name, for messages.</summary>
     /// <returns>For example <c>NetworkPolicy jaas/web</c>.</returns>
     public override string ToString() => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
