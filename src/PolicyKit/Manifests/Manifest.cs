@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyKit.Manifests;
 
 /// <summary>One Kubernetes object as a tree.</summary>
@@ -16,6 +18,15 @@ public sealed class Manifest : IEquatable<Manifest>
         ApiVersion = (root["apiVersion"] as ManifestText)?.Value ?? throw new ArgumentException("A manifest needs the text 'apiVersion'.", nameof(root));
         Kind = (root["kind"] as ManifestText)?.Value ?? throw new ArgumentException("A manifest needs the text 'kind'.", nameof(root));
     }
+
+    /// <summary>Reads a text that is exactly one manifest.</summary>
+    /// <param name="yaml">The manifest as YAML or JSON.</param>
+    /// <param name="callerFile">The source file; the compiler fills it in.</param>
+    /// <param name="callerLine">The line; the compiler fills it in.</param>
+    /// <returns>The manifest.</returns>
+    /// <exception cref="ManifestFormatException">It is not exactly one manifest; the message names the line of C# and the line of YAML.</exception>
+    public static Manifest Parse(string yaml, [CallerFilePath] string callerFile = "", [CallerLineNumber] int callerLine = 0) =>
+        ManifestReader.ReadOne(yaml, new Origin(callerFile, callerLine));
 
     /// <summary>The whole object.</summary>
     public ManifestMap Root { get; }

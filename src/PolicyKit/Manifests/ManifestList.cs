@@ -16,13 +16,16 @@ public sealed class ManifestList : ManifestNode, IReadOnlyList<ManifestNode>
     }
 
     private ManifestList(ManifestNode[] items, TextPosition position)
-        : base(position) => _items = items;
+        : base(position, 1 + DepthOf(items), Array.TrueForAll(items, item => item.IsUnicode)) => _items = items;
 
     /// <summary>The list without items.</summary>
     public static ManifestList Empty { get; } = new([], default);
 
     /// <summary>A list of the given items; nothing is copied.</summary>
     internal static ManifestList Trusted(params ManifestNode[] items) => new(items, default);
+
+    /// <summary>A list of the given items; nothing is copied.</summary>
+    internal static ManifestList Trusted(ManifestNode[] items, TextPosition position) => new(items, position);
 
     /// <inheritdoc/>
     public override string KindName => "list";
@@ -52,5 +55,12 @@ public sealed class ManifestList : ManifestNode, IReadOnlyList<ManifestNode>
         var hash = new HashCode();
         foreach (var item in _items) hash.Add(item);
         return hash.ToHashCode();
+    }
+
+    private static int DepthOf(ManifestNode[] items)
+    {
+        var depth = 0;
+        foreach (var item in items) depth = Math.Max(depth, item.Depth);
+        return depth;
     }
 }

@@ -25,13 +25,16 @@ public sealed class ManifestMap : ManifestNode, IReadOnlyList<ManifestEntry>
     }
 
     private ManifestMap(ManifestEntry[] entries, TextPosition position)
-        : base(position) => _entries = entries;
+        : base(position, 1 + DepthOf(entries), IsUnicodeIn(entries)) => _entries = entries;
 
     /// <summary>The map without keys.</summary>
     public static ManifestMap Empty { get; } = new([], default);
 
     /// <summary>A map of entries whose keys the caller knows to be different; nothing is copied.</summary>
     internal static ManifestMap Trusted(params ManifestEntry[] entries) => new(entries, default);
+
+    /// <summary>A map of entries whose keys the reader knows to be different; nothing is copied.</summary>
+    internal static ManifestMap Trusted(ManifestEntry[] entries, TextPosition position) => new(entries, position);
 
     /// <inheritdoc/>
     public override string KindName => "map";
@@ -79,9 +82,11 @@ public sealed class ManifestMap : ManifestNode, IReadOnlyList<ManifestEntry>
     {
         if (ReferenceEquals(this, other)) return true;
         if (other is not ManifestMap map || map.Count != Count) return false;
-        foreach (ref readonly var entry in AsSpan())
+        for (var i = 0; i < _entries.Length; i++)
         {
-            if (!map.TryGet(entry.Key, out var value) || !value.Equals(entry.Value)) return false;
+            ref readonly var entry = ref _entries[i];
+            var value = string.Equals(entry.Key, map._entries[i].Key, StringComparison.Ordinal) ? map._entries[i].Value : map[entry.Key];
+            if (!entry.Value.Equals(value)) return false;
         }
 
         return true;
@@ -93,6 +98,23 @@ public sealed class ManifestMap : ManifestNode, IReadOnlyList<ManifestEntry>
         var hash = Count;
         foreach (ref readonly var entry in AsSpan()) hash ^= HashCode.Combine(entry.Key, entry.Value);
         return hash;
+    }
+
+    private static int DepthOf(ManifestEntry[] entries)
+    {
+        var depth = 0;
+        foreach (ref readonly var entry in entries.AsSpan()) depth = Math.Max(depth, entry.Value.Depth);
+        return depth;
+    }
+
+    private static bool IsUnicodeIn(ManifestEntry[] entries)
+    {
+        foreach (ref readonly var entry in entries.AsSpan())
+        {
+            if (!entry.Value.IsUnicode || !WritableTree.IsUnicode(entry.Key)) return false;
+        }
+
+        return true;
     }
 
     private static ManifestEntry[] Checked(ManifestEntry[] entries)

@@ -7,11 +7,7 @@ public sealed class ManifestText : ManifestNode
     /// <param name="value">The text.</param>
     /// <param name="position">Where it was read.</param>
     public ManifestText(string value, TextPosition position = default)
-        : base(position)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        Value = value;
-    }
+        : base(position, isUnicode: WritableTree.IsUnicode(value)) => Value = value;
 
     /// <summary>The text itself.</summary>
     public string Value { get; }

@@ -1,7 +1,10 @@
 namespace PolicyKit.Manifests;
 
 /// <summary>Refuses a tree that cannot be written, before the first character of it goes out.</summary>
-/// <remarks>INVARIANT (all or nothing): the writers check everything they were given first; so no half manifest is ever written.</remarks>
+/// <remarks>
+/// INVARIANT (all or nothing): the writers check everything they were given first; so no half manifest is ever written. The nodes know
+/// their depth and whether they are Unicode from when they were made; the tree is walked only to find the place for the message.
+/// </remarks>
 internal static class WritableTree
 {
     /// <summary>What the reader takes by default, so that what is written can be read.</summary>
@@ -10,7 +13,21 @@ internal static class WritableTree
     /// <exception cref="ArgumentException">A text is not Unicode, or the tree is too deep; the message names the place.</exception>
     public static void Check(ManifestNode root)
     {
+        if (root.IsUnicode && root.Depth <= MaximumDepth) return;
         if (Find(root, 1) is { } flaw) throw new ArgumentException($"{flaw.Sentence} It is at '{flaw.Path.TrimStart('.')}'.", nameof(root));
+    }
+
+    public static bool IsUnicode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return false;
+            i++;
+        }
+
+        return true;
     }
 
     private static Flaw? Find(ManifestNode node, int depth)
@@ -40,18 +57,6 @@ internal static class WritableTree
         }
 
         return null;
-    }
-
-    private static bool IsUnicode(string text)
-    {
-        for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return false;
-            i++;
-        }
-
-        return true;
     }
 
     private sealed record Flaw(string Sentence, string Path);
