@@ -13,8 +13,14 @@ internal static class WritableTree
     /// <exception cref="ArgumentException">A text is not Unicode, or the tree is too deep; the message names the place.</exception>
     public static void Check(ManifestNode root)
     {
-        if (root.IsUnicode && root.Depth <= MaximumDepth) return;
-        if (Find(root, 1) is { } flaw) throw new ArgumentException($"{flaw.Sentence} It is at '{flaw.Path.TrimStart('.')}'.", nameof(root));
+        if (Problem(root) is { } problem) throw new ArgumentException(problem, nameof(root));
+    }
+
+    /// <summary>Why the tree cannot be written, with the place, as sentences; null when it can.</summary>
+    public static string? Problem(ManifestNode root)
+    {
+        if (root.IsUnicode && root.Depth <= MaximumDepth) return null;
+        return Find(root, 1) is { } flaw ? $"{flaw.Sentence} It is at '{flaw.Path.TrimStart('.')}'." : null;
     }
 
     public static bool IsUnicode(string text)

@@ -14,20 +14,18 @@ internal readonly ref struct YamlWriter
 
     private YamlWriter(CharBuffer output) => _output = output;
 
-    /// <exception cref="ArgumentException">A tree cannot be written; nothing was.</exception>
-    public static void Write(TextWriter target, ReadOnlySpan<Manifest> manifests)
+    /// <summary>Writes manifests whose trees were found writable before, one after the other, without keeping any.</summary>
+    public static void WriteChecked(TextWriter target, IEnumerable<Manifest> manifests)
     {
-        foreach (var manifest in manifests) WritableTree.Check(manifest.Root);
         using var output = new CharBuffer(target);
         var writer = new YamlWriter(output);
         foreach (var manifest in manifests) writer.Document(manifest.Root);
         output.Flush();
     }
 
-    /// <exception cref="ArgumentException">A tree cannot be written.</exception>
-    public static string ToText(ReadOnlySpan<Manifest> manifests)
+    /// <summary>The text of manifests whose trees were found writable before.</summary>
+    public static string CheckedToText(IEnumerable<Manifest> manifests)
     {
-        foreach (var manifest in manifests) WritableTree.Check(manifest.Root);
         using var output = new CharBuffer();
         var writer = new YamlWriter(output);
         foreach (var manifest in manifests) writer.Document(manifest.Root);

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+
+namespace PolicyKit;
+
+/// <summary>An egress rule whose ports are chosen and whose destinations are still to be named.</summary>
+public sealed class EgressClause
+{
+    private readonly Policy _policy;
+    private readonly ValueArray<Port> _ports;
+    private readonly string? _because;
+    private readonly Origin _origin;
+
+    internal EgressClause(Policy policy, ValueArray<Port> ports, Origin origin, string? because = null)
+    {
+        _policy = policy;
+        _ports = ports;
+        _origin = origin;
+        _because = because;
+    }
+
+    /// <summary>Says why the rule is there; it is written as an annotation.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <returns>The same clause with its reason.</returns>
+    public EgressClause Because(string reason) => new(_policy, _ports, _origin, Reason.Checked(reason));
+
+    /// <summary>Completes the rule: connections to any of these peers are allowed.</summary>
+    /// <param name="peer">A peer.</param>
+    /// <param name="more">Further peers.</param>
+    /// <returns>A new policy that governs egress.</returns>
+    public Policy To(EgressPeer peer, params EgressPeer[] more) => With([peer, .. more], _origin);
+
+    /// <summary>Completes the rule: connections to any peer of a sequence are allowed.</summary>
+    /// <param name="peers">The peers. A sequence that turns out empty is an error (PK0010), not "anywhere".</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A new policy that governs egress.</returns>
+    public Policy To(IEnumerable<EgressPeer> peers, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var list = peers.ToArray<RulePeer>();
+        return With([.. list], list.Length == 0 ? new Origin(file, line) : _origin);
+    }
+
+    /// <summary>Completes the rule: connections to every endpoint are allowed, inside the cluster and outside.</summary>
+    /// <returns>A new policy that governs egress.</returns>
+    public Policy ToAnywhere() => With([AnywherePeer.Instance], _origin);
+
+    private Policy With(ValueArray<RulePeer> peers, Origin origin) => _policy.WithEgressRule(new(_ports, peers, _because, origin));
+}

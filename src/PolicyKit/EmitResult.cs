@@ -1,0 +1,73 @@
+using PolicyKit.Ir;
+using PolicyKit.Manifests;
+
+namespace PolicyKit;
+
+/// <summary>What an emission gave: manifests, or the diagnostics that say why there are none.</summary>
+/// <remarks>
+/// INVARIANT (all or nothing): after an error every way to the manifests throws <see cref="EmitException"/>. An empty text is not a safe
+/// answer: written to a folder that is pruned, it deletes every policy. <see cref="Diagnostics"/> and <see cref="Gaps"/> are always readable.
+/// </remarks>
+public sealed class EmitResult
+{
+    private readonly PolicyIr _ir;
+    private ValueArray<Manifest>? _manifests;
+
+    internal EmitResult(Engine engine, PolicyIr ir, ValueArray<Diagnostic> diagnostics, ValueArray<Gap> gaps)
+    {
+        Engine = engine;
+        _ir = ir;
+        Diagnostics = diagnostics;
+        Gaps = gaps;
+        Succeeded = !diagnostics.Any(one => one.Severity is Severity.Error);
+    }
+
+    /// <summary>The engine it is for.</summary>
+    public Engine Engine { get; }
+
+    /// <summary>Every finding, sorted by place.</summary>
+    public ValueArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Where the engine differs from what was written, and says so.</summary>
+    public ValueArray<Gap> Gaps { get; }
+
+    /// <summary>Whether there are manifests: whether no finding is an error.</summary>
+    public bool Succeeded { get; }
+
+    /// <summary>What the set means, in the words of no engine.</summary>
+    public PolicyIr Ir => _ir;
+
+    /// <summary>The manifests, sorted by namespace and name.</summary>
+    /// <exception cref="EmitException">There are errors.</exception>
+    public ValueArray<Manifest> Manifests => _manifests ??= Lowered().ToValueArray();
+
+    /// <summary>The manifests as one YAML stream.</summary>
+    /// <returns>The YAML; each document starts with a line <c>---</c>.</returns>
+    /// <exception cref="EmitException">There are errors.</exception>
+    public string ToYaml() => YamlWriter.CheckedToText(Lowered());
+
+    /// <summary>Writes the manifests as one YAML stream, object by object.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <exception cref="EmitException">There are errors; nothing was written.</exception>
+    public void WriteYaml(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        YamlWriter.WriteChecked(writer, Lowered());
+    }
+
+    /// <summary>Prints the YAML to standard output, findings and gaps to standard error.</summary>
+    /// <returns>The exit code: 0, or 1 when there are errors; then no YAML is printed.</returns>
+    public int Print() => Print(Console.Out, Console.Error);
+
+    internal int Print(TextWriter output, TextWriter errors)
+    {
+        foreach (var diagnostic in Diagnostics) errors.Write($"{diagnostic}\n");
+        foreach (var gap in Gaps) errors.Write($"{gap}\n");
+        if (!Succeeded) return 1;
+        WriteYaml(output);
+        output.Flush();
+        return 0;
+    }
+
+    private IEnumerable<Manifest> Lowered() => Succeeded ? Emission.Manifests(Engine, _ir) : throw new EmitException(Diagnostics);
+}

@@ -1,0 +1,60 @@
+using PolicyKit.Ir;
+
+namespace PolicyKit;
+
+/// <summary>Facts that a lowering cannot do without: each returns them, or refuses with PK3002 and the key that is missing.</summary>
+internal static class FactsNeeded
+{
+    /// <summary>The addresses of pods, Services, nodes and tunnels together: what "outside the cluster" leaves out.</summary>
+    public static IReadOnlyList<CidrBlock>? ClusterNetworks(this LoweringContext context, PolicyEntry entry, RuleIr rule)
+    {
+        var networks = context.Facts.Networks;
+        if (context.Missing(entry, rule, "everything outside the cluster",
+            ("networks.pods", networks.Pods), ("networks.services", networks.Services), ("networks.nodes", networks.Nodes), ("networks.tunnels", networks.Tunnels))) return null;
+        return [.. networks.Pods!, .. networks.Services!, .. networks.Nodes!, .. networks.Tunnels!];
+    }
+
+    /// <summary>The addresses of nodes and their tunnels.</summary>
+    public static ValueArray<CidrBlock>? NodeNetworks(this LoweringContext context, PolicyEntry entry, RuleIr rule)
+    {
+        var networks = context.Facts.Networks;
+        if (context.Missing(entry, rule, "the nodes", ("networks.nodes", networks.Nodes), ("networks.tunnels", networks.Tunnels))) return null;
+        if (networks.Nodes!.Count > 0) return CidrBlock.Merge([.. networks.Nodes, .. networks.Tunnels!]);
+        context.Refuse("PK3002", rule.Origin, $"Policy '{entry.Id}' allows the nodes, and the profile's 'networks.nodes' is empty.", "Name the nodes' addresses there.");
+        return null;
+    }
+
+    /// <summary>The addresses of the API server's endpoints.</summary>
+    public static ValueArray<CidrBlock>? ApiServerAddresses(this LoweringContext context, PolicyEntry entry, RuleIr rule, PeerIr.ApiServer peer)
+    {
+        if ((peer.At ?? context.Facts.ApiServer.Cidrs) is { Count: > 0 } addresses) return addresses;
+        context.Refuse("PK3002", rule.Origin,
+            $"Policy '{entry.Id}' allows the API server, and {context.Engine} can only say so by its address, which neither policy nor profile has.",
+            "Name it with 'apiServer.cidrs' in the profile, or write ApiServerAt(…).");
+        return null;
+    }
+
+    /// <summary>The namespace of a policy, for engines whose objects do not mean anything without it.</summary>
+    public static string? Namespace(this LoweringContext context, PolicyEntry entry)
+    {
+        if (entry.Id.Namespace is { } name) return name;
+        context.Refuse("PK0011", entry.Origin, $"Policy '{entry.Id}' has no namespace, and {context.Engine} needs one.", "Add InNamespace(\"…\") to the policy or to its set.");
+        return null;
+    }
+
+    private static bool Missing(
+        this LoweringContext context, PolicyEntry entry, RuleIr rule, string peer, params ReadOnlySpan<(string Key, ValueArray<CidrBlock>? Value)> facts)
+    {
+        var missing = new List<string>();
+        foreach (var (key, value) in facts)
+        {
+            if (value is null) missing.Add($"'{key}'");
+        }
+
+        if (missing.Count == 0) return false;
+        context.Refuse("PK3002", rule.Origin,
+            $"Policy '{entry.Id}' allows {peer}, and {context.Engine} can only say so by addresses, which the profile does not have.",
+            $"Say {Words.List(missing)} in the profile; an empty list says that there are none.");
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+using PolicyKit.Ir;
+using PolicyKit.Manifests;
+
+namespace PolicyKit.Engines.Kubernetes;
+
+/// <summary>One policy to one NetworkPolicy.</summary>
+/// <remarks>
+/// INVARIANT (isolation written): <c>policyTypes</c> names each governed direction, so the object isolates without its sections.
+/// INVARIANT (no empty list): a rule whose peers render to nothing is left out; a section without rules is left out; no list is ever empty.
+/// </remarks>
+internal sealed class KubernetesLowering(PolicyEntry entry, LoweringContext context)
+{
+    public Manifest Lower()
+    {
+        var types = new List<ManifestNode>(2);
+        var spec = new List<ManifestEntry>(4)
+        {
+            new("podSelector", SelectorNodes.Of(entry.Subject.Pods)),
+        };
+        if (entry.Ingress is not null) types.Add("Ingress");
+        if (entry.Egress is not null) types.Add("Egress");
+        spec.Add(new("policyTypes", Nodes.ListOf(types)));
+        AddSection(spec, "ingress", Direction.Ingress);
+        AddSection(spec, "egress", Direction.Egress);
+        return ObjectNodes.Object(
+            KubernetesEngine.ApiVersion,
+            KubernetesEngine.Kind,
+            ObjectNodes.Metadata(entry, entry.Id.Name, entry.Id.Namespace),
+            Nodes.MapOf(spec));
+    }
+
+    private void AddSection(List<ManifestEntry> spec, string key, Direction direction)
+    {
+        if (entry.Section(direction) is not { } section) return;
+        var rules = new List<ManifestNode>(section.Rules.Count + 1);
+        foreach (var rule in section.Rules) AddRules(rules, rule, direction);
+        NativeRules.Append(rules, entry, direction, context);
+        if (entry.Mode is RolloutMode.DryRun)
+        {
+            rules.Add(ManifestMap.Empty);
+            KubernetesDryRun.Declare(entry, direction, context);
+        }
+
+        if (rules.Count > 0) spec.Add(new(key, Nodes.ListOf(rules)));
+    }
+
+    private void AddRules(List<ManifestNode> rules, RuleIr rule, Direction direction)
+    {
+        var peers = new KubernetesPeers(entry, rule, direction, context).Lower();
+        if (peers.Everywhere) rules.Add(Rule(null, direction, rule.Traffic));
+        else if (peers.Items.Count > 0) rules.Add(Rule(Nodes.ListOf(peers.Items), direction, rule.Traffic));
+        if (peers.ServiceItem is { } service && !peers.Everywhere) rules.Add(Rule(Nodes.List(service), direction, KubernetesPorts.ServicePort));
+    }
+
+    private static ManifestMap Rule(ManifestList? peers, Direction direction, TrafficIr traffic)
+    {
+        var ports = KubernetesPorts.Lower(traffic);
+        var key = direction is Direction.Ingress ? "from" : "to";
+        return (peers, ports) switch
+        {
+            (null, null) => ManifestMap.Empty,
+            (null, _) => Nodes.Map(("ports", ports)),
+            (_, null) => Nodes.Map((key, peers)),
+            _ => Nodes.Map(new(key, peers), ("ports", ports)),
+        };
+    }
+}

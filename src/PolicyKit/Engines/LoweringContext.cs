@@ -1,0 +1,37 @@
+using PolicyKit.Ir;
+
+namespace PolicyKit;
+
+/// <summary>What lowering may look at, and where it reports: the engine, the facts, the findings and the gaps.</summary>
+internal sealed class LoweringContext(Engine engine, PolicyIr ir)
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<Gap> _gaps = [];
+    private bool _silent;
+
+    public Engine Engine => engine;
+
+    public PolicyIr Ir => ir;
+
+    public ClusterProfile Facts => ir.Facts;
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    public IReadOnlyList<Gap> Gaps => _gaps;
+
+    /// <summary>A context for lowering again what was found to be in order: nothing is reported a second time.</summary>
+    public static LoweringContext Repeat(Engine engine, PolicyIr ir) => new(engine, ir) { _silent = true };
+
+    public void Report(Diagnostic diagnostic)
+    {
+        if (!_silent) _diagnostics.Add(diagnostic);
+    }
+
+    public void Refuse(string id, Origin origin, string message, string mend) =>
+        Report(new(id, Severity.Error, message, mend) { Origin = origin });
+
+    public void Declare(Gap gap)
+    {
+        if (!_silent && !_gaps.Contains(gap)) _gaps.Add(gap);
+    }
+}

@@ -1,0 +1,97 @@
+namespace PolicyKit.Ir;
+
+/// <summary>From written policies and the facts of a cluster to <see cref="PolicyIr"/>.</summary>
+/// <remarks>
+/// Derives names, fills in <c>Self</c>, splits rules whose ports mean different numbers toward different peers, adds DNS for host names,
+/// merges and sorts. It chooses no engine's form. What cannot be resolved is reported and left out; the caller emits nothing then.
+/// </remarks>
+internal sealed class Resolver(ClusterProfile facts, Action<Diagnostic> report)
+{
+    public static PolicyIr Resolve(PolicySet set, ClusterProfile facts, Action<Diagnostic> report)
+    {
+        var resolver = new Resolver(facts, report);
+        var policies = new List<PolicyEntry>();
+        var raws = new List<RawEntry>();
+        foreach (var entry in set)
+        {
+            switch (entry)
+            {
+                case Policy policy:
+                    if (resolver.Resolve(policy, set) is { } resolved) policies.Add(resolved);
+                    break;
+                case RawManifest raw:
+                    raws.Add(new(raw.Engine, raw.Yaml, raw.Mode, raw.Origin));
+                    break;
+            }
+        }
+
+        policies.Sort(IrOrder.Policies);
+        raws.Sort(IrOrder.Raws);
+        return new([.. policies, .. raws], facts);
+    }
+
+    private PolicyEntry? Resolve(Policy policy, PolicySet set)
+    {
+        var name = policy.Name ?? DerivedName(policy);
+        if (name is null) return null;
+        var id = new PolicyId(policy.Namespace, name);
+        if (policy.Ingress is null && policy.Egress is null)
+        {
+            Refuse("PK0009", policy.Origin, $"Policy '{id}' governs no direction; Kubernetes would read it as denying all ingress.",
+                "Write DenyIngressByDefault() or DenyEgressByDefault(), or allow something.");
+        }
+
+        if (policy.Provenance.IsSetDefaultDeny && policy.Namespace is null && set.Policies.Any(other => other.Namespace is not null))
+        {
+            Refuse("PK0011", policy.Origin, "WithDefaultDeny does not know its namespace: the policies of the set are not all in one.",
+                "Name it: WithDefaultDeny(\"my-namespace\", …).");
+        }
+
+        var rules = new RuleResolver(facts, report, policy, id);
+        var ingress = rules.Section(Direction.Ingress, policy.Ingress);
+        var egress = rules.Section(Direction.Egress, policy.Egress);
+        return new(
+            id,
+            new(policy.Namespace, policy.Subject),
+            ingress,
+            egress,
+            policy.Order,
+            policy.Labels,
+            Reasons.Annotate(policy.Annotations, ingress, egress),
+            policy.Fragments,
+            policy.Mode,
+            policy.Origin);
+    }
+
+    private string? DerivedName(Policy policy)
+    {
+        var labels = policy.Subject;
+        if (labels.IsEverything) return "all-pods";
+        var name = Value(labels, "app.kubernetes.io/name") is { } app
+            ? Value(labels, "app.kubernetes.io/component") is { } component ? $"{app}-{component}" : app
+            : Value(labels, "app") ?? Value(labels, "k8s-app");
+        if (name is null)
+        {
+            Refuse("PK0011", policy.Origin, $"A policy for the pods with '{labels}' has no name, and none can be derived from these labels.",
+                "Add .Named(\"…\").");
+            return null;
+        }
+
+        if (NameSyntax.PolicyName(name) is null) return name;
+        Refuse("PK0011", policy.Origin, $"The name '{name}' derived from the labels '{labels}' is not one that every engine accepts.",
+            "Add .Named(\"…\") with at most 63 of a-z, 0-9 and '-'.");
+        return null;
+    }
+
+    private static string? Value(LabelSelector selector, string key)
+    {
+        foreach (var one in selector.Requirements)
+        {
+            if (one.Operator is LabelOperator.In && one.Values.Count == 1 && string.Equals(one.Key, key, StringComparison.Ordinal)) return one.Values[0];
+        }
+
+        return null;
+    }
+
+    private void Refuse(string id, Origin origin, string message, string mend) => report(new(id, Severity.Error, message, mend) { Origin = origin });
+}
