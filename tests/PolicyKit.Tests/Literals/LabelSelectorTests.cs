@@ -82,7 +82,7 @@ public sealed class LabelSelectorTests
     public void A_key_or_value_that_Kubernetes_refuses_throws_at_its_line()
     {
         Message(() => LabelKey.Of("a b")).ShouldBe("'a b' is not a label key: ' ' is none of letters, digits, '-', '_' and '.'. Leave it out, or write '-' there.");
-        Message(() => Tier.In("api", "-")).ShouldBe("'-' is not a label value: its value has to begin and end with a letter or a digit. Write one such as 'web'.");
+        Message(() => Tier.In("api", "-")).ShouldBe("'-' is not a label value: it has to begin and end with a letter or a digit. Write one such as 'web'.");
         Message(() => Tier.NotIn(null!)).ShouldBe("A label value is missing. Write '' for the empty value.");
         Message(() => Label.Of("app", "a/b")).ShouldBe("'a/b' is not a label value: '/' is none of letters, digits, '-', '_' and '.'. Leave it out, or write '-' there.");
         Message(() => LabelSelector.Of(("app", "web"), ("", "x"))).ShouldBe("An empty text is not a label key. Write one such as 'app.kubernetes.io/name'.");

@@ -51,7 +51,7 @@ public sealed class LabelSelectorTextTests
     [TestCase("tier in (api))", "'tier in (api))' has ')' where a ',' or the end belongs. " + Example)]
     [TestCase("a/b/c=d", "'a/b/c=d' has a key that Kubernetes refuses. 'a/b/c' is not a label key: it has more than one '/'. Write one such as 'app.kubernetes.io/name'.")]
     [TestCase("*,x", "'*,x' has a key that Kubernetes refuses. '*' is not a label key: '*' is none of letters, digits, '-', '_' and '.'. Leave it out, or write '-' there.")]
-    [TestCase("app=-", "'app=-' has a value that Kubernetes refuses. '-' is not a label value: its value has to begin and end with a letter or a digit. Write one such as 'web'.")]
+    [TestCase("app=-", "'app=-' has a value that Kubernetes refuses. '-' is not a label value: it has to begin and end with a letter or a digit. Write one such as 'web'.")]
     [TestCase("app\t=web", "'app\\u0009=web' has a key that Kubernetes refuses. 'app\\u0009' is not a label key: '\\u0009' is none of letters, digits, '-', '_' and '.'. Leave it out, or write '-' there.")]
     public void A_text_that_is_no_selector_is_refused_with_the_mend(string text, string message)
     {

@@ -28,11 +28,34 @@ public static class LiteralArbitraries
     public static Arbitrary<LabelSelector> Selectors() =>
         Requirement.ArrayOf().Select(all => all.Aggregate(LabelSelector.Everything, (selector, next) => selector.And(next))).ToArbitrary();
 
-    public static Arbitrary<Label[]> Labels() => Keys.Zip(Values).Select(pair => Label.Of(pair.Item1, pair.Item2)).ArrayOf().ToArbitrary();
+    public static Arbitrary<Label> OneLabel() => Keys.Zip(Values).Select(pair => Label.Of(pair.Item1, pair.Item2)).ToArbitrary();
+
+    public static Arbitrary<Label[]> Labels() => OneLabel().Generator.ArrayOf().ToArbitrary();
 
     public static Arbitrary<DnsPattern> Patterns() => Gen.Elements("", "*.", "**.")
         .Zip(Gen.Elements("a", "Api", "x_y", "1", "xn--bcher-kva").NonEmptyListOf())
         .Select(pair => DnsPattern.Parse($"{pair.Item1}{string.Join('.', pair.Item2.Take(20))}.example")).ToArbitrary();
+
+    /// <summary>Legal texts with a few letters changed, so that most are nearly legal.</summary>
+    public static Arbitrary<Misspelling> Misspellings() => Gen.OneOf(
+            Networks().Generator.Select(block => block.ToString()),
+            Ports().Generator.Select(port => port.ToString()),
+            Patterns().Generator.Select(pattern => pattern.ToString()),
+            Keys,
+            Gen.Elements("::ffff:10.0.0.0/104", "10.0.0.0/255.0.0.0", "fe80::1%eth0/64", "HTTP--x", "example.com:443", "https://a.b/c", ""))
+        .Zip(Gen.Choose(0, 1000).Zip(Gen.Elements([.. "0193aAfxZ:./-_*%+ '٨é\n\ud800"])).ListOf())
+        .Select(drawn => new Misspelling(drawn.Item2.Take(4).Aggregate(drawn.Item1, Misspell))).ToArbitrary();
+
+    private static string Misspell(string text, (int Place, char Letter) change)
+    {
+        var at = change.Place % (text.Length + 1);
+        return (change.Place % 3) switch
+        {
+            0 => text.Insert(at, change.Letter.ToString()),
+            1 => text[..at] + text[Math.Min(at + 1, text.Length)..],
+            _ => text[..at] + change.Letter + text[Math.Min(at + 1, text.Length)..],
+        };
+    }
 
     private static Gen<int> Number => Gen.OneOf(Gen.Elements(1, 2, 65534, 65535), Gen.Choose(1, 65535));
 

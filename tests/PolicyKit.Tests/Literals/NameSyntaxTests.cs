@@ -48,6 +48,7 @@ public sealed class NameSyntaxTests
     [TestCase("a-.b", "'a-.b' is not a name: no part between its dots may begin or end with '-'. Write a name such as 'example.com'.")]
     [TestCase("a.-b", "'a.-b' is not a name: no part between its dots may begin or end with '-'. Write a name such as 'example.com'.")]
     [TestCase("A.b", "'A.b' is not a name: 'A' is none of a-z, 0-9, '-' and '.'. Did you mean 'a.b'?")]
+    [TestCase("A..b", "'A..b' is not a name: 'A' is none of a-z, 0-9, '-' and '.'. Write one such as 'example.com'.")]
     [TestCase("", "An empty text is not a name. Write one such as 'example.com'.")]
     public void A_subdomain_is_labels_with_dots_between_them(string text, string? message) => NameSyntax.Subdomain(text, "a name").ShouldBe(message);
 
@@ -90,7 +91,7 @@ public sealed class NameSyntaxTests
     [TestCase("v1.2-rc_3", null)]
     [TestCase(null, "A label value is missing. Write '' for the empty value.")]
     [TestCase("a/b", "'a/b' is not a label value: '/' is none of letters, digits, '-', '_' and '.'. Leave it out, or write '-' there.")]
-    [TestCase("-a", "'-a' is not a label value: its value has to begin and end with a letter or a digit. Did you mean 'a'?")]
+    [TestCase("-a", "'-a' is not a label value: it has to begin and end with a letter or a digit. Did you mean 'a'?")]
     [TestCase("é", "'é' is not a label value: 'é' is none of letters, digits, '-', '_' and '.'. Leave it out, or write '-' there.")]
     public void A_label_value_is_checked_as_Kubernetes_does(string? value, string? message) => NameSyntax.LabelValue(value).ShouldBe(message);
 
