@@ -41,12 +41,14 @@ public sealed class MendTests
 
     [Property]
     public bool What_a_refused_key_or_its_prefix_is_told_to_be_is_one(Misspelling misspelling) =>
-        Proposals(NameSyntax.LabelKey(misspelling.Text)).Concat(Proposals(NameSyntax.AnnotationKey(misspelling.Text)))
-            .All(proposal => NameSyntax.LabelKey(proposal) is null || NameSyntax.Subdomain(proposal, "a prefix") is null);
+        IsKeyMended(misspelling, NameSyntax.LabelKey) && IsKeyMended(misspelling, NameSyntax.AnnotationKey);
 
     [Property]
     public bool A_misspelt_selector_is_refused_or_read_as_what_it_prints(Misspelling misspelling) =>
         !LabelSelector.TryParse(misspelling.Text, out var selector) || LabelSelector.Parse(selector.ToString()).Equals(selector);
+
+    private static bool IsKeyMended(Misspelling misspelling, Func<string?, string?> check) =>
+        Proposals(check(misspelling.Text)).All(proposal => check(proposal) is null || NameSyntax.Subdomain(proposal, "a prefix") is null);
 
     private static bool IsMended(Misspelling misspelling, Func<string?, string?> check) =>
         Proposals(check(misspelling.Text)).All(proposal => check(proposal) is null);
