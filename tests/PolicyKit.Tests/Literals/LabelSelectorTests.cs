@@ -22,11 +22,11 @@ public sealed class LabelSelectorTests
     [Test]
     public void A_requirement_says_what_it_asks()
     {
-        var requirement = Tier.In("edge", "api", "edge");
+        var requirement = Tier.In("edge", "api", "edge").Requirements[0];
 
         (requirement.Key, requirement.Operator).ShouldBe(("tier", LabelOperator.In));
         requirement.Values.ShouldBe(["api", "edge"]);
-        Tier.Exists().Values.ShouldBeEmpty();
+        Tier.Exists().Requirements[0].Values.ShouldBeEmpty();
         Tier.ToString().ShouldBe("tier");
     }
 
@@ -74,8 +74,8 @@ public sealed class LabelSelectorTests
     {
         var key = LabelKey.Of(label.Key);
 
-        return key.In(label.Value).IsMetBy(labels) != key.NotIn(label.Value).IsMetBy(labels)
-            && key.Exists().IsMetBy(labels) != key.DoesNotExist().IsMetBy(labels);
+        return key.In(label.Value).Matches(labels) != key.NotIn(label.Value).Matches(labels)
+            && key.Exists().Matches(labels) != key.DoesNotExist().Matches(labels);
     }
 
     [Test]

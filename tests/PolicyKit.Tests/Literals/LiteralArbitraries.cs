@@ -63,7 +63,7 @@ public static class LiteralArbitraries
         .Select(pair => ((ulong)(uint)pair.Item1 << 32) | (uint)pair.Item2)
         .SelectMany(bits => Gen.Elements(0UL, bits, bits & 0xffff_0000_0000_ffff));
 
-    private static Gen<LabelRequirement> Requirement => Keys.Select(LabelKey.Of).SelectMany(key => Gen.OneOf(
+    private static Gen<LabelSelector> Requirement => Keys.Select(LabelKey.Of).SelectMany(key => Gen.OneOf(
         Gen.Elements(key.Exists(), key.DoesNotExist()),
         Values.NonEmptyListOf().Select(values => key.In(values[0], [.. values.Skip(1)])),
         Values.NonEmptyListOf().Select(values => key.NotIn(values[0], [.. values.Skip(1)]))));
