@@ -104,7 +104,7 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
             return;
         }
 
-        if (context.Facts.SeesNodesByAddress is null) DeclareAddressAndNodes(NodesPeerWord);
+        if (context.Facts.SeesNodesByAddress is null) DeclareAddressAndNodes(NodesPeer.Instance);
         AddBlocks(items, nodes);
     }
 
@@ -126,12 +126,10 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
             _service = Block(service, ValueArray<CidrBlock>.Empty);
     }
 
-    private static RulePeer NodesPeerWord => NodesPeer.Instance;
-
     private void DeclareAddressAndNodes(RulePeer peer) => context.Declare(new(
         Gaps.AddressAndNodes,
         context.Engine,
         $"on {context.Engine} with an unknown enforcer, {(direction is Direction.Ingress ? "connections from" : "connections to")} {peer} of '{entry.Id}' are cut where address blocks do not match nodes.",
-        new(direction, entry.Subject.Namespace, entry.Subject.Pods, [peer], [Port.Any], "the enforcer does not match nodes by their addresses"),
+        new(direction, entry.Subject.Namespace, entry.Subject.Pods, [peer], rule.Traffic.AsWritten(), "the enforcer does not match nodes by their addresses"),
         GapEffect.Cuts));
 }

@@ -39,11 +39,8 @@ internal sealed record LegacyCidr(string Text, bool IsV4, UInt128 Address, int P
         return hostBits == 128 ? 0 : address >> hostBits;
     }
 
-    private static UInt128 Bits(CidrBlock block)
-    {
-        var all = new UInt128(block.High, block.Low);
-        return block.Family is IpFamily.V4 ? (uint)(ulong)all : all;
-    }
+    // A CidrBlock keeps its bits at the left: IPv4 is in the highest 32.
+    private static UInt128 Bits(CidrBlock block) => block.Family is IpFamily.V4 ? block.High >> 32 : new UInt128(block.High, block.Low);
 
     private static LegacyCidr? Lenient(string text)
     {
