@@ -33,8 +33,9 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
         }
         catch (Exception exception) when (exception is not (ReadingStopped or OutOfMemoryException))
         {
-            // The library reports a few malformed texts with exceptions that are not its own; they are findings all the same.
-            throw reading.Refuse(_position, "The YAML cannot be read on from here.", "");
+            // The library reports a few malformed texts with exceptions of other kinds and without a place (two first halves of a
+            // surrogate pair among them); they are findings all the same.
+            throw reading.Refuse(_position, "The YAML cannot be read on from here.", "Look at the text behind this place, and at its escapes.");
         }
     }
 
