@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PolicyKit.Manifests;
+using PolicyKit.Tests.Shared;
 using static PolicyKit.Dsl;
 using static PolicyKit.Tests.Emitting.Emitted;
 

@@ -1,3 +1,4 @@
+using PolicyKit.Tests.Shared;
 namespace PolicyKit.Tests.Profiles;
 
 public sealed class ProfileReadingTests
@@ -17,8 +18,15 @@ public sealed class ProfileReadingTests
         Networks = new() { Pods = [Block("10.244.0.0/16"), Block("fd00::/48")], Services = [Block("10.96.0.0/12")], Nodes = [Block("10.0.0.0/24")], Tunnels = [] },
         Cilium = new()
         {
-            Version = new(1, 20), CidrMatchMode = [CidrMatchMode.Nodes, CidrMatchMode.Pods], Enforcement = CiliumEnforcement.Always, L7Proxy = false,
-            NonDefaultDeny = false, Sctp = true, ClusterMesh = true, DefaultLocalCluster = false, ClusterName = "west",
+            Version = new(1, 20),
+            CidrMatchMode = [CidrMatchMode.Nodes, CidrMatchMode.Pods],
+            Enforcement = CiliumEnforcement.Always,
+            L7Proxy = false,
+            NonDefaultDeny = false,
+            Sctp = true,
+            ClusterMesh = true,
+            DefaultLocalCluster = false,
+            ClusterName = "west",
         },
         Calico = new() { Version = new(3, 30), Edition = CalicoEdition.Enterprise },
         ClusterNetworkPolicy = new() { Channel = ReleaseChannel.Experimental, Placement = Placement.Union, AllowPriority = 0, DenyPriority = 999 },

@@ -1,4 +1,4 @@
-namespace PolicyKit.Tests;
+namespace PolicyKit.Tests.Shared;
 
 /// <summary>The files of the repository that tests hold to account.</summary>
 internal static class Repository
