@@ -27,6 +27,19 @@ internal sealed class TreeCheck(Action<RuleFinding> report)
 
     public void WeRefuse(ManifestNode node, string message) => Find(Objector.WeRefuse, node, message);
 
+    /// <summary>Reports a trap that has a rule of its own, whoever objects.</summary>
+    public void Trap(Objector objector, ManifestNode node, string message, string ruleId, string mend) =>
+        report(new(objector, Path(), message, node.Position) { RuleId = ruleId, Mend = mend });
+
+    /// <summary>Steps into a key, for walks that are not made of callbacks; <see cref="Leave"/> steps out again.</summary>
+    public void Enter(string key) => _path.Add((key, -1));
+
+    /// <summary>Steps into an item of a list.</summary>
+    public void Enter(int index) => _path.Add((null, index));
+
+    /// <summary>Steps out of what was entered last.</summary>
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
     /// <summary>Runs a check one step deeper.</summary>
     public void At(string key, Action<TreeCheck> check)
     {
