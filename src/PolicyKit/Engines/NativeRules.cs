@@ -25,7 +25,8 @@ internal static class NativeRules
         }
     }
 
-    private static IEnumerable<ManifestNode> Parsed(NativeFragment fragment, LoweringContext context)
+    /// <summary>The rules of a fragment; none when it is not a list, which is reported.</summary>
+    public static IEnumerable<ManifestNode> Parsed(NativeFragment fragment, LoweringContext context)
     {
         var read = ManifestReader.ReadNode(fragment.Yaml);
         foreach (var diagnostic in read.Diagnostics) context.Report(diagnostic with { Origin = fragment.Origin });

@@ -6,7 +6,9 @@ namespace PolicyKit.Engines;
 
 /// <summary>Walks a manifest for an engine's rules: keeps the path, and reports findings at it.</summary>
 /// <remarks>The path is made into a text only when something is found, so that a sound manifest costs no strings.</remarks>
-internal sealed class TreeCheck(Action<RuleFinding> report)
+/// <param name="report">Where findings go.</param>
+/// <param name="facts">The cluster, for rules that differ by version.</param>
+internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? facts = null)
 {
     private static readonly string[] MetadataKeys =
     [
@@ -15,6 +17,9 @@ internal sealed class TreeCheck(Action<RuleFinding> report)
     ];
 
     private readonly List<(string? Key, int Index)> _path = [];
+
+    /// <summary>The cluster that the manifest is for.</summary>
+    public ClusterProfile Facts { get; } = facts ?? ClusterProfile.Unknown;
 
     /// <summary>Whether a key is there with a value other than null.</summary>
     public static bool Has(ManifestMap map, string key) => map.TryGet(key, out var value) && value is not ManifestNull;
