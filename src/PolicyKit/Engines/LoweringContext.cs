@@ -17,6 +17,9 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
 
     public ClusterProfile Facts => ir.Facts;
 
+    /// <summary>Whether anybody hears what is reported and declared; where nobody does, nothing need be worded.</summary>
+    public bool IsHeard => !_silent;
+
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
     public IReadOnlyList<Gap> Gaps => _gaps;

@@ -11,17 +11,16 @@ internal static class NativeRules
     /// <param name="entry">The policy.</param>
     /// <param name="direction">The direction.</param>
     /// <param name="context">Where to report.</param>
-    /// <param name="inspect">Sees each rule before it is appended, to refuse what does more than add.</param>
+    /// <param name="admit">Sees each rule first; false leaves it out, and the reason was reported.</param>
     public static void Append(
-        List<ManifestNode> rules, PolicyEntry entry, Direction direction, LoweringContext context, Action<NativeFragment, ManifestNode>? inspect = null)
+        List<ManifestNode> rules, PolicyEntry entry, Direction direction, LoweringContext context, Func<NativeFragment, ManifestNode, bool>? admit = null)
     {
         foreach (var fragment in entry.Fragments)
         {
             if (!ReferenceEquals(fragment.Engine, context.Engine) || fragment.Direction != direction) continue;
             foreach (var rule in Parsed(fragment, context))
             {
-                inspect?.Invoke(fragment, rule);
-                rules.Add(rule);
+                if (admit is null || admit(fragment, rule)) rules.Add(rule);
             }
         }
     }

@@ -8,7 +8,8 @@ namespace PolicyKit.Engines;
 /// <remarks>The path is made into a text only when something is found, so that a sound manifest costs no strings.</remarks>
 /// <param name="report">Where findings go.</param>
 /// <param name="facts">The cluster, for rules that differ by version.</param>
-internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? facts = null)
+/// <param name="selectors">Who objects to a label selector of the right shape that says nothing valid: a custom resource is stored with it.</param>
+internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? facts = null, Objector selectors = Objector.ApiServerRefuses)
 {
     private static readonly string[] MetadataKeys =
     [
@@ -44,6 +45,9 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
 
     /// <summary>Steps out of what was entered last.</summary>
     public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    /// <summary>Reports what a label selector of the right shape says.</summary>
+    public void Selector(ManifestNode node, string message) => Find(selectors, node, message);
 
     /// <summary>Runs a check one step deeper.</summary>
     public void At(string key, Action<TreeCheck> check)
@@ -124,7 +128,7 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
             check.Child(metadata, "namespace", Namespace);
             check.Child(metadata, "labels", static (check, value) =>
             {
-                if (check.Map(value) is { } labels) check.Entries(labels, SelectorRules.Label);
+                if (check.Map(value) is { } labels) check.Entries(labels, Label);
             });
             check.Child(metadata, "annotations", static (check, value) =>
             {
@@ -141,6 +145,12 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
     private static void Namespace(TreeCheck check, ManifestNode node)
     {
         if (check.Text(node) is { } name && NameSyntax.Namespace(name) is not null) check.Refuses(node, $"'{name}' is not a namespace");
+    }
+
+    private static void Label(TreeCheck check, string key, ManifestNode value)
+    {
+        if (NameSyntax.LabelKey(key) is not null) check.Refuses(value, $"'{key}' is not a label key");
+        if (check.Text(value) is { } text && NameSyntax.LabelValue(text) is not null) check.Refuses(value, $"'{text}' is not a label value");
     }
 
     private static void Annotation(TreeCheck check, string key, ManifestNode value)
