@@ -4,14 +4,20 @@ using System.Net;
 using System.Net.Sockets;
 using PolicyKit.Manifests;
 
-namespace PolicyKit.Engines.Kubernetes;
+namespace PolicyKit.Engines;
 
 /// <summary>A network as the API server reads it, which is more lenient than <see cref="CidrBlock"/>: leading zeros, host bits and IPv4-mapped IPv6 pass.</summary>
 /// <remarks>What only the lenient reading accepts is accepted with a warning by the API server, and refused by us.</remarks>
 internal sealed record LegacyCidr(string Text, bool IsV4, UInt128 Address, int PrefixLength)
 {
-    public bool StrictlyContains(LegacyCidr inner) =>
-        IsV4 == inner.IsV4 && inner.PrefixLength > PrefixLength && Network(Address) == Network(inner.Address);
+    public bool StrictlyContains(LegacyCidr inner) => inner.PrefixLength > PrefixLength && Contains(inner);
+
+    public bool Contains(LegacyCidr inner) => IsV4 == inner.IsV4 && inner.PrefixLength >= PrefixLength && Network(Address) == Network(inner.Address);
+
+    /// <summary>Reads a text without reporting anything; null when the API server refuses it.</summary>
+    public static LegacyCidr? Of(string text) => CidrBlock.TryParse(text, out var block, out _)
+        ? new(text, block!.Family is IpFamily.V4, Bits(block), block.PrefixLength)
+        : Lenient(text);
 
     /// <summary>Reads the node and reports what is wrong with it; null when the API server refuses it.</summary>
     public static LegacyCidr? Read(TreeCheck check, ManifestNode node)
