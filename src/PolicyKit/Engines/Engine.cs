@@ -21,8 +21,11 @@ public abstract class Engine
     /// <summary>Kubernetes NetworkPolicy (<c>networking.k8s.io/v1</c>).</summary>
     public static Engine Kubernetes { get; } = new Engines.Kubernetes.KubernetesEngine();
 
+    /// <summary>Calico NetworkPolicy (<c>projectcalico.org/v3</c>).</summary>
+    public static Engine Calico { get; } = new Engines.Calico.CalicoEngine();
+
     /// <summary>Every engine, in a fixed order.</summary>
-    public static ValueArray<Engine> All { get; } = [Kubernetes];
+    public static ValueArray<Engine> All { get; } = [Kubernetes, Calico];
 
     /// <summary>The name, as profiles and the command line write it.</summary>
     public string Name { get; }
