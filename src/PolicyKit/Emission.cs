@@ -17,10 +17,14 @@ internal static class Emission
         foreach (var entry in ir.Entries)
         {
             if (entry is PolicyEntry policy) NativeRules.RefuseUngoverned(policy, context);
-            foreach (var manifest in Lower(entry, context))
+            var refusals = context.Refusals;
+            var manifests = Lower(entry, context).ToList();
+            foreach (var manifest in manifests)
             {
                 ClaimName(names, manifest, entry, context);
-                if (entry is PolicyEntry) Check(manifest, entry, context);
+
+                // What was refused has left its mark on the manifest; to report that too would blame us for it.
+                if (entry is PolicyEntry && context.Refusals == refusals) Check(manifest, entry, context);
             }
         }
 
