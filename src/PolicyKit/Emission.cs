@@ -17,14 +17,14 @@ internal static class Emission
         foreach (var entry in ir.Entries)
         {
             if (entry is PolicyEntry policy) NativeRules.RefuseUngoverned(policy, context);
-            var refusals = context.Refusals;
+            var errors = context.Errors;
             var manifests = Lower(entry, context).ToList();
+            // What was refused is in the manifest all the same: its rules would only say again, and less well, what is wrong.
+            var sound = context.Errors == errors;
             foreach (var manifest in manifests)
             {
                 ClaimName(names, manifest, entry, context);
-
-                // What was refused has left its mark on the manifest; to report that too would blame us for it.
-                if (entry is PolicyEntry && context.Refusals == refusals) Check(manifest, entry, context);
+                if (entry is PolicyEntry && sound) Check(manifest, entry, context);
             }
         }
 

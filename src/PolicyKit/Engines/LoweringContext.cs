@@ -21,7 +21,7 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
     public bool IsHeard => !_silent;
 
     /// <summary>How many errors were reported so far.</summary>
-    public int Refusals { get; private set; }
+    public int Errors { get; private set; }
 
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
@@ -34,7 +34,7 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
     {
         if (_silent) return;
         _diagnostics.Add(diagnostic);
-        if (diagnostic.Severity is Severity.Error) Refusals++;
+        if (diagnostic.Severity is Severity.Error) Errors++;
     }
 
     public void Refuse(string id, Origin origin, string message, string mend) =>
