@@ -38,8 +38,8 @@ public sealed class CoverageTests
                         where !written.Any(pair => pair.Peer == peer)
                         select $"{engine}: {peer.Name}";
 
-        // What an engine cannot say at all; ClusterNetworkPolicy's experimental channel can.
-        unwritten.ShouldBe(direction is Direction.Ingress ? [] : ["kubernetes: HostNamePeer", "calico: HostNamePeer"]);
+        // What an engine cannot say at all; the experimental channel and the enterprise edition can.
+        unwritten.ShouldBe(direction is Direction.Ingress ? [] : ["kubernetes: HostNamePeer"]);
     }
 
     [TestCaseSource(nameof(Directions))]
