@@ -1,10 +1,11 @@
 using PolicyKit.Engines;
 using PolicyKit.Ir;
+using PolicyKit.Lint;
 using PolicyKit.Manifests;
 
 namespace PolicyKit;
 
-/// <summary>The way from a set to manifests: resolve, lower, check. The only place where authoring meets the engines.</summary>
+/// <summary>The way from a set to manifests: resolve, lower, check, lint. The only place where authoring meets the engines.</summary>
 internal static class Emission
 {
     /// <summary>Lowers everything once, to find what there is to report; the manifests themselves are not kept.</summary>
@@ -29,6 +30,7 @@ internal static class Emission
         }
 
         ReportElsewhere(ir, context);
+        Linter.Run(set, engine, profile, diagnostics.Add);
         diagnostics.AddRange(context.Diagnostics);
         diagnostics.AddRange(Unaccepted(context.Gaps, options));
         return new(engine, ir, Sorted(diagnostics), context.Gaps.ToValueArray());

@@ -39,6 +39,9 @@ public abstract class Engine
     /// <summary>The kinds of object the engine's policies are made of, for messages.</summary>
     internal abstract string ObjectName { get; }
 
+    /// <summary>Whether the engine ranks policies by a number, so that <c>WithOrder</c> has a place there.</summary>
+    internal virtual bool HasOrder => false;
+
     /// <summary>The engine's name.</summary>
     /// <returns>For example <c>kubernetes</c>.</returns>
     public sealed override string ToString() => Name;

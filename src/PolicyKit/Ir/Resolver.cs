@@ -32,8 +32,12 @@ internal sealed class Resolver(ClusterProfile facts, Action<Diagnostic> report)
 
     private PolicyEntry? Resolve(Policy policy, PolicySet set)
     {
-        var name = policy.Name ?? DerivedName(policy);
-        if (name is null) return null;
+        if (NameOf(policy) is not { } name)
+        {
+            RefuseNameless(policy);
+            return null;
+        }
+
         var id = new PolicyId(policy.Namespace, name);
         if (policy.Ingress is null && policy.Egress is null)
         {
@@ -64,24 +68,29 @@ internal sealed class Resolver(ClusterProfile facts, Action<Diagnostic> report)
             policy.Origin);
     }
 
-    private string? DerivedName(Policy policy)
+    /// <summary>The name given to a policy, or derived from its labels; null when none can be derived that every engine accepts.</summary>
+    public static string? NameOf(Policy policy) =>
+        policy.Name ?? (Derived(policy.Subject) is { } name && NameSyntax.PolicyName(name) is null ? name : null);
+
+    private static string? Derived(LabelSelector labels)
     {
-        var labels = policy.Subject;
         if (labels.IsEverything) return "all-pods";
-        var name = Value(labels, "app.kubernetes.io/name") is { } app
+        return Value(labels, "app.kubernetes.io/name") is { } app
             ? Value(labels, "app.kubernetes.io/component") is { } component ? $"{app}-{component}" : app
             : Value(labels, "app") ?? Value(labels, "k8s-app");
-        if (name is null)
+    }
+
+    private void RefuseNameless(Policy policy)
+    {
+        if (Derived(policy.Subject) is { } name)
         {
-            Refuse("PK0011", policy.Origin, $"A policy for the pods with '{labels}' has no name, and none can be derived from these labels.",
-                "Add .Named(\"…\").");
-            return null;
+            Refuse("PK0011", policy.Origin, $"The name '{name}' derived from the labels '{policy.Subject}' is not one that every engine accepts.",
+                "Add .Named(\"…\") with at most 63 of a-z, 0-9 and '-'.");
+            return;
         }
 
-        if (NameSyntax.PolicyName(name) is null) return name;
-        Refuse("PK0011", policy.Origin, $"The name '{name}' derived from the labels '{labels}' is not one that every engine accepts.",
-            "Add .Named(\"…\") with at most 63 of a-z, 0-9 and '-'.");
-        return null;
+        Refuse("PK0011", policy.Origin, $"A policy for the pods with '{policy.Subject}' has no name, and none can be derived from these labels.",
+            "Add .Named(\"…\").");
     }
 
     private static string? Value(LabelSelector selector, string key)

@@ -2,38 +2,75 @@ using System.Diagnostics;
 
 namespace PolicyKit.Rules;
 
-/// <summary>Reads what <see cref="EgressReach"/> asks off policies. In: a set. Out: for each of its policies, whether its pods reach what they need.</summary>
-internal static class EgressModel
+/// <summary>Reads what <see cref="EgressReach"/> asks off policies. In: a policy and the facts of the cluster. Out: what its egress opens.</summary>
+/// <remarks>Where the profile says where the API server is, its address decides; nothing is then only possible but host names.</remarks>
+internal sealed class EgressModel(ClusterProfile facts)
 {
     // Text that no rule of ours reads: it may open anything, so nothing is said.
     private const EgressFacts Unread = EgressFacts.ApiServerSettled | EgressFacts.DnsSettled;
 
-    /// <summary>Whether the pods of a policy reach what they need, given everything else in its set.</summary>
-    internal static Reach Verdict(PolicySet set, Policy policy, Need need)
-    {
-        if (set.Any(entry => entry is RawManifest)) return Reach.Fine;
-
-        var covering = set.Policies.Where(other => Covers(other, policy)).Aggregate(FactsOf(policy), (facts, other) => facts | FactsOf(other));
-        return EgressReach.Verdict(FactsOf(policy), covering, need);
-    }
-
     /// <summary>The facts of one policy by itself.</summary>
-    internal static EgressFacts FactsOf(Policy policy)
+    internal EgressFacts FactsOf(Policy policy)
     {
-        var facts = EgressFacts.None;
-        foreach (var rule in policy.Egress ?? ValueArray<PolicyRule>.Empty) facts |= EgressReach.OfRule(TraitsOf(rule.Ports), TraitsOf(rule.Peers));
-        if (policy.NoApiServerBecause is not null) facts |= EgressFacts.ApiServerSettled;
-        if (policy.NoDnsBecause is not null) facts |= EgressFacts.DnsSettled;
-        if (policy.Fragments.Any(fragment => fragment.Direction is Direction.Egress)) facts |= Unread;
-        return facts;
+        var known = EgressFacts.None;
+        foreach (var rule in policy.Egress ?? ValueArray<PolicyRule>.Empty) known |= FactsOf(rule);
+        if (policy.NoApiServerBecause is not null) known |= EgressFacts.ApiServerSettled;
+        if (policy.NoDnsBecause is not null) known |= EgressFacts.DnsSettled;
+        foreach (var fragment in policy.Fragments)
+        {
+            if (fragment.Direction is Direction.Egress) known |= Unread;
+        }
+
+        return known;
     }
 
-    /// <summary>Whether one policy selects at least the pods of another, by what is written.</summary>
-    internal static bool Covers(Policy wide, Policy narrow) =>
-        wide.Namespace == narrow.Namespace && wide.Subject.Requirements.All(narrow.Subject.Requirements.Contains);
+    private EgressFacts FactsOf(PolicyRule rule)
+    {
+        var (ports, peers) = (PortTraits.None, PeerTraits.None);
+        foreach (var port in rule.Ports) ports |= TraitsOf(port);
+        foreach (var peer in rule.Peers) peers |= TraitsOf(peer);
+        var known = EgressReach.OfRule(ports, peers);
+        if (facts.ApiServer.Cidrs is not { Count: > 0 } endpoints) return known;
 
-    /// <summary>The traits of one port.</summary>
-    internal static PortTraits TraitsOf(Port port) => port switch
+        known &= ~(EgressFacts.ApiServerSettled | EgressFacts.ApiServerPossible);
+        foreach (var peer in rule.Peers) known |= TowardApiServer(rule, peer, endpoints);
+        return known;
+    }
+
+    private EgressFacts TowardApiServer(PolicyRule rule, RulePeer peer, ValueArray<CidrBlock> endpoints)
+    {
+        if (peer is ApiServerPeer or ApiServerAtPeer) return EgressFacts.ApiServerSettled;
+        if (!OpensAnEndpointPort(rule.Ports)) return EgressFacts.None;
+        var onNodes = facts.ApiServer.OnNodes;
+        return peer switch
+        {
+            AnywherePeer => EgressFacts.ApiServerSettled,
+            HostNamePeer => EgressFacts.ApiServerPossible,
+            NodesPeer when onNodes is not false => EgressFacts.ApiServerSettled,
+            OutsideClusterPeer when onNodes is not true => EgressFacts.ApiServerSettled,
+            InternetPeer when HoldsAnEndpoint(SpecialPurposeNetworks.Internet, endpoints) => EgressFacts.ApiServerSettled,
+            NetworkPeer network when MatchesNodesByAddress && HoldsAnEndpoint([network], endpoints) => EgressFacts.ApiServerSettled,
+            _ => EgressFacts.None,
+        };
+    }
+
+    // Where the API server runs on nodes, an address is no path to it on an enforcer that does not match nodes by address.
+    private bool MatchesNodesByAddress => facts.ApiServer.OnNodes is not true || facts.SeesNodesByAddress is not false;
+
+    private bool OpensAnEndpointPort(ValueArray<Port> ports)
+    {
+        foreach (var endpoint in facts.ApiServer.EndpointPorts)
+        {
+            if (ports.Hold(Protocol.Tcp, endpoint)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HoldsAnEndpoint(ValueArray<NetworkPeer> networks, ValueArray<CidrBlock> endpoints) =>
+        networks.Any(network => endpoints.Any(endpoint => network.Holds(endpoint)));
+
+    private static PortTraits TraitsOf(Port port) => port switch
     {
         Port.Numbered one => EgressReach.OfPorts(one.Protocol, one.Number, one.Number),
         Port.Ranged one => EgressReach.OfPorts(one.Protocol, one.First, one.Last),
@@ -45,8 +82,7 @@ internal static class EgressModel
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The traits of one peer.</summary>
-    internal static PeerTraits TraitsOf(RulePeer peer) => peer switch
+    private PeerTraits TraitsOf(RulePeer peer) => peer switch
     {
         ApiServerPeer or ApiServerAtPeer => PeerTraits.ApiServer,
         AnywherePeer => PeerTraits.Anywhere,
@@ -62,15 +98,11 @@ internal static class EgressModel
         _ => throw new UnreachableException(),
     };
 
-    private static PeerTraits TraitsOf(NamespaceScope scope) => scope switch
+    private PeerTraits TraitsOf(NamespaceScope scope) => scope switch
     {
         NamespaceScope.Own => PeerTraits.None,
         NamespaceScope.Every or NamespaceScope.Matching => PeerTraits.SystemPods,
-        NamespaceScope.Named one => one.Names.Aggregate(PeerTraits.None, (traits, name) => traits | EgressReach.OfNamespace(name)),
+        NamespaceScope.Named one => one.Names.AsSpan().Contains(facts.Dns.Namespace) ? PeerTraits.SystemPods : one.Names.Aggregate(PeerTraits.None, (traits, name) => traits | EgressReach.OfNamespace(name)),
         _ => throw new UnreachableException(),
     };
-
-    private static PortTraits TraitsOf(ValueArray<Port> ports) => ports.Aggregate(PortTraits.None, (traits, port) => traits | TraitsOf(port));
-
-    private static PeerTraits TraitsOf(ValueArray<RulePeer> peers) => peers.Aggregate(PeerTraits.None, (traits, peer) => traits | TraitsOf(peer));
 }

@@ -64,7 +64,7 @@ internal static class RuleCatalogue
     internal static Rule PK4003 { get; } = Warning("PK4003", "A namespace and pods stand side by side that look meant together");
 
     // PK5 raw YAML and native fragments
-    internal static Rule PK5001 { get; } = Error("PK5001", "A raw manifest or native fragment cannot be read");
+    internal static Rule PK5001 { get; } = Error("PK5001", "A raw manifest, a native fragment or a profile cannot be read");
     internal static Rule PK5002 { get; } = Error("PK5002", "The engine refuses or drops a field");
     internal static Rule PK5003 { get; } = Error("PK5003", "An empty Cilium section does not do what it does in Kubernetes");
     internal static Rule PK5004 { get; } = Warning("PK5004", "A Calico policy leaves its types to be guessed, or is of the internal API");

@@ -1,0 +1,78 @@
+using PolicyKit.Rules;
+
+namespace PolicyKit.Lint;
+
+/// <summary>Input: a set as it was written, the engine and the facts. Output: findings. Promise: the same set gives the same findings, one for a spot.</summary>
+/// <remarks>What cannot be resolved or lowered at all is found by the resolver and the engines; nothing of it is reported here again.</remarks>
+internal static class Linter
+{
+    // INVARIANT (registration order): rules that look at single rules of a policy run before those that look at the policy, which may ask what was found.
+    private static readonly LintRule[] Rules =
+    [
+        new PK1003HalfOfDns(),
+        new PK1004ApiServerByLabels(),
+        new PK1005ApiServerOnServicePort(),
+        new PK1006CallerIsNoPod(),
+        new PK1009ServiceNetwork(),
+        new PK2001WholeInternet(),
+        new PK2002MetadataAddress(),
+        new PK2003EveryPort(),
+        new PK2004EveryPod(),
+        new PK2005SensitivePort(),
+        new PK2006OneFamily(),
+        new PK3006AmbiguousNetwork(),
+        new PK4001NamespaceByLabel(),
+        new PK4002Redundant(),
+        new PK0012GovernedOnSomePaths(),
+        new PK1001And1002CutOff(RuleCatalogue.PK1001, Need.ApiServer),
+        new PK1001And1002CutOff(RuleCatalogue.PK1002, Need.Dns),
+        new PK1007SharedNamespace(),
+        new PK1008ForgottenWorkload(),
+        new PK1013ForeignNamespace(),
+        new PK3004OrderWithoutPlace(),
+        new PK3007UnstableLabel(),
+        new PK3014DryRun(),
+    ];
+
+    // At one spot only the weightiest finding of a chain stays; of equals the first in the chain.
+    private static readonly string[][] Chains = [["PK1004", "PK1005", "PK1001"], ["PK2005", "PK2001", "PK2002", "PK2006"], ["PK2003", "PK2004"]];
+
+    public static void Run(PolicySet set, Engine engine, ClusterProfile facts, Action<Diagnostic> report)
+    {
+        var linted = new LintedSet(set, engine, facts);
+        foreach (var entry in set)
+        {
+            if (entry is not Policy written) continue;
+            var policy = new LintedPolicy(linted, written);
+            Visit(policy, Direction.Ingress, written.Ingress, report);
+            Visit(policy, Direction.Egress, written.Egress, report);
+            foreach (var rule in Rules) rule.Visit(policy);
+            foreach (var finding in policy.Findings) report(finding);
+        }
+    }
+
+    private static void Visit(LintedPolicy policy, Direction direction, ValueArray<PolicyRule>? section, Action<Diagnostic> report)
+    {
+        for (var i = 0; i < section?.Count; i++)
+        {
+            var linted = new LintedRule(policy, direction, section, i);
+            foreach (var rule in Rules) rule.Visit(linted);
+            foreach (var finding in linted.Findings)
+            {
+                if (!IsOutweighed(finding, linted.Findings)) report(finding);
+            }
+        }
+    }
+
+    private static bool IsOutweighed(Diagnostic finding, IReadOnlyList<Diagnostic> others)
+    {
+        if (others.Count == 1) return false;
+        foreach (var chain in Chains)
+        {
+            var place = Array.IndexOf(chain, finding.Id);
+            if (place >= 0) return others.Any(other => Array.IndexOf(chain, other.Id) is >= 0 and var at && (other.Severity > finding.Severity || (other.Severity == finding.Severity && at < place)));
+        }
+
+        return false;
+    }
+}
