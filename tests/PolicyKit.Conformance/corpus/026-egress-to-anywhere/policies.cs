@@ -12,5 +12,6 @@ internal static class Case026
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Anywhere)
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Anywhere),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Anywhere)).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Anywhere)).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

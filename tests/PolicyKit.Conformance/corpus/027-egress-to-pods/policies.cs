@@ -12,5 +12,6 @@ internal static class Case027
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Pods(("app", "db")))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Pods(("app", "db"))),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Pods(("app", "db")))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Pods(("app", "db")))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

@@ -12,5 +12,6 @@ internal static class Case028
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(SameNamespace)
                 .AllowEgress(Port.Dns, Port.ApiServer).To(SameNamespace),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(SameNamespace)).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(SameNamespace)).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

@@ -12,5 +12,6 @@ internal static class Case029
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Self)
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Self),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Self)).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Self)).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

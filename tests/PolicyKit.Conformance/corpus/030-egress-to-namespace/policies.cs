@@ -12,5 +12,6 @@ internal static class Case030
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Namespace("monitoring"))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Namespace("monitoring")),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Namespace("monitoring"))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Namespace("monitoring"))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

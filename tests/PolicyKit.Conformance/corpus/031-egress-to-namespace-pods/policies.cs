@@ -12,5 +12,6 @@ internal static class Case031
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Namespace("monitoring").Pods(("app", "prometheus")))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Namespace("monitoring").Pods(("app", "prometheus"))),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Namespace("monitoring").Pods(("app", "prometheus")))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Namespace("monitoring").Pods(("app", "prometheus")))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

@@ -12,5 +12,6 @@ internal static class Case032
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Namespaces("monitoring", "other"))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Namespaces("monitoring", "other")),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Namespaces("monitoring", "other"))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Namespaces("monitoring", "other"))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

@@ -12,5 +12,6 @@ internal static class Case033
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Namespaces(("team", "platform")).Pods(Key("app").NotIn("grafana")))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Namespaces(("team", "platform")).Pods(Key("app").NotIn("grafana"))),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Namespaces(("team", "platform")).Pods(Key("app").NotIn("grafana")))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Namespaces(("team", "platform")).Pods(Key("app").NotIn("grafana")))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

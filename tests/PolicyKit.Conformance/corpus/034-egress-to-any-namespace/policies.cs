@@ -12,5 +12,6 @@ internal static class Case034
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(AnyNamespace)
                 .AllowEgress(Port.Dns, Port.ApiServer).To(AnyNamespace),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(AnyNamespace)).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(AnyNamespace)).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

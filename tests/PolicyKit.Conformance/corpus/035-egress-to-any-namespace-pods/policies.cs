@@ -12,5 +12,6 @@ internal static class Case035
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(AnyNamespace.Pods(("app", "client")))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(AnyNamespace.Pods(("app", "client"))),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(AnyNamespace.Pods(("app", "client")))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(AnyNamespace.Pods(("app", "client")))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

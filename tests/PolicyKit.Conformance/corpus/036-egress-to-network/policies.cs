@@ -12,5 +12,6 @@ internal static class Case036
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Cidr("198.51.100.0/24"))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Cidr("198.51.100.0/24")),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Cidr("198.51.100.0/24"))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Cidr("198.51.100.0/24"))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

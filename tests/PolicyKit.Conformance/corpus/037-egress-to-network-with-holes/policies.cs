@@ -12,5 +12,6 @@ internal static class Case037
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Cidr("198.51.100.0/24").Except("198.51.100.128/25"))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Cidr("198.51.100.0/24").Except("198.51.100.128/25")),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Cidr("198.51.100.0/24").Except("198.51.100.128/25"))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Cidr("198.51.100.0/24").Except("198.51.100.128/25"))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

@@ -12,5 +12,6 @@ internal static class Case038
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Internet)
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Internet),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Internet)).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Internet)).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

@@ -12,5 +12,6 @@ internal static class Case039
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(OutsideCluster)
                 .AllowEgress(Port.Dns, Port.ApiServer).To(OutsideCluster),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(OutsideCluster)).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(OutsideCluster)).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

@@ -12,5 +12,6 @@ internal static class Case040
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Nodes)
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Nodes),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Nodes)).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Nodes)).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

@@ -12,5 +12,6 @@ internal static class Case041
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(ApiServer)
                 .AllowEgress(Port.Dns, Port.ApiServer).To(ApiServer),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(ApiServer)).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(ApiServer)).InNamespace("shop")
+            .NeedsNoDns("the case is about other flows");
 }

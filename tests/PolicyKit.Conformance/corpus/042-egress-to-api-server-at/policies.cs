@@ -12,5 +12,6 @@ internal static class Case042
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(ApiServerAt("198.51.100.7/32"))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(ApiServerAt("198.51.100.7/32")),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(ApiServerAt("198.51.100.7/32"))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(ApiServerAt("198.51.100.7/32"))).InNamespace("shop")
+            .NeedsNoDns("the case is about other flows");
 }

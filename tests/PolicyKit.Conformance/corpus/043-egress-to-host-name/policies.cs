@@ -12,5 +12,6 @@ internal static class Case043
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Fqdn("bucket.example.com"))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Fqdn("bucket.example.com")),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Fqdn("bucket.example.com"))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Fqdn("bucket.example.com"))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows");
 }

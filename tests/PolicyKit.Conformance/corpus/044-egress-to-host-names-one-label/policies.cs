@@ -12,5 +12,6 @@ internal static class Case044
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Fqdn("*.example.com"))
                 .AllowEgress(Port.Dns, Port.ApiServer).To(Fqdn("*.example.com")),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Fqdn("*.example.com"))).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Fqdn("*.example.com"))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows");
 }

@@ -12,5 +12,6 @@ internal static class Case045
             Policy.ForPods(("app", "cache"))
                 .AllowEgress(Port.AnyUdp, Port.AnySctp).To(ClusterDns)
                 .AllowEgress(Port.Dns, Port.ApiServer).To(ClusterDns),
-            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(ClusterDns)).InNamespace("shop");
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(ClusterDns)).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows");
 }

@@ -5,5 +5,6 @@ internal static class Case046
 {
     public static PolicySet Policies { get; } =
         PolicySet.Of(
-            Policy.ForPods(("app", "web")).AllowEgress(Port.Any).To(Namespace("monitoring"))).InNamespace("shop");
+            Policy.ForPods(("app", "web")).AllowEgress(Port.Any).To(Namespace("monitoring"))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows").NeedsNoDns("the case is about other flows");
 }

@@ -5,5 +5,6 @@ internal static class Case076
 {
     public static PolicySet Policies { get; } =
         PolicySet.Of(
-            Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Internet).AllowClusterDns()).InNamespace("shop");
+            Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Internet).AllowClusterDns()).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows");
 }

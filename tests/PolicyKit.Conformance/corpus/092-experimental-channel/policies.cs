@@ -5,5 +5,6 @@ internal static class Case092
 {
     public static PolicySet Policies { get; } =
         PolicySet.Of(
-            Policy.ForPods(("app", "web")).AllowEgress(Port.Tcp(10250)).To(Nodes).AllowEgress(Port.Https).To(Fqdn("bucket.example.com"))).InNamespace("shop");
+            Policy.ForPods(("app", "web")).AllowEgress(Port.Tcp(10250)).To(Nodes).AllowEgress(Port.Https).To(Fqdn("bucket.example.com"))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows");
 }

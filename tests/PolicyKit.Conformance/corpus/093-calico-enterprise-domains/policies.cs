@@ -5,5 +5,6 @@ internal static class Case093
 {
     public static PolicySet Policies { get; } =
         PolicySet.Of(
-            Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Fqdn("bucket.example.com"), Fqdn("*.example.org"))).InNamespace("shop");
+            Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Fqdn("bucket.example.com"), Fqdn("*.example.org"))).InNamespace("shop")
+            .NeedsNoApiServer("the case is about other flows");
 }

@@ -7,5 +7,6 @@ internal static class Case096
         PolicySet.Of(
             Policy.ForPods(("app", "web")).AllowApiServer(),
             Policy.ForPods(("app", "db")).AllowEgress(Port.Tcp(10250)).To(Nodes),
-            Policy.ForPods(("app", "cache")).AllowEgress(Port.Https).To(OutsideCluster)).InNamespace("shop");
+            Policy.ForPods(("app", "cache")).AllowEgress(Port.Https).To(OutsideCluster)).InNamespace("shop")
+            .NeedsNoDns("the case is about other flows");
 }
