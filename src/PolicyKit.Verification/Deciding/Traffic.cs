@@ -1,5 +1,3 @@
-using PolicyKit.Verification.Sets;
-
 namespace PolicyKit.Verification.Deciding;
 
 /// <summary>What flows: a protocol with ports, ICMP, or another protocol.</summary>
@@ -14,7 +12,7 @@ public abstract record Traffic
     /// <param name="Protocol">The protocol.</param>
     /// <param name="DestinationPort">The port at the destination, after Service translation.</param>
     /// <param name="SourcePort">The port at the source; null when nothing is known about it.</param>
-    public sealed record Transport(TransportProtocol Protocol, ushort DestinationPort, ushort? SourcePort = null) : Traffic
+    public sealed record Transport(Protocol Protocol, ushort DestinationPort, ushort? SourcePort = null) : Traffic
     {
         /// <summary>The traffic in a word.</summary>
         /// <returns>For example <c>TCP/80</c>.</returns>
@@ -44,15 +42,15 @@ public abstract record Traffic
     /// <summary>TCP to a port.</summary>
     /// <param name="port">The destination port.</param>
     /// <returns>The traffic.</returns>
-    public static Traffic Tcp(ushort port) => new Transport(TransportProtocol.Tcp, port);
+    public static Traffic Tcp(ushort port) => new Transport(Protocol.Tcp, port);
 
     /// <summary>UDP to a port.</summary>
     /// <param name="port">The destination port.</param>
     /// <returns>The traffic.</returns>
-    public static Traffic Udp(ushort port) => new Transport(TransportProtocol.Udp, port);
+    public static Traffic Udp(ushort port) => new Transport(Protocol.Udp, port);
 
     /// <summary>SCTP to a port.</summary>
     /// <param name="port">The destination port.</param>
     /// <returns>The traffic.</returns>
-    public static Traffic Sctp(ushort port) => new Transport(TransportProtocol.Sctp, port);
+    public static Traffic Sctp(ushort port) => new Transport(Protocol.Sctp, port);
 }

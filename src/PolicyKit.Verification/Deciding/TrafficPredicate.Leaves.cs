@@ -25,7 +25,7 @@ public abstract partial record TrafficPredicate
     /// <param name="DeclaredBy">The end that declares it: the destination of the flow, or with <paramref name="AtSource"/> its source.</param>
     /// <param name="UpTo">A range from the declared port to this one.</param>
     /// <param name="AtSource">Whether the source port is meant instead.</param>
-    public sealed record NamedPort(TransportProtocol? Protocol, string Name, Side DeclaredBy, ushort? UpTo = null, bool AtSource = false) : TrafficPredicate
+    public sealed record NamedPort(Protocol? Protocol, string Name, Side DeclaredBy, ushort? UpTo = null, bool AtSource = false) : TrafficPredicate
     {
         internal override Truth Test(Sight sight)
         {
@@ -69,8 +69,8 @@ public abstract partial record TrafficPredicate
 
         private static byte NumberOf(Traffic traffic) => traffic switch
         {
-            Traffic.Transport { Protocol: TransportProtocol.Tcp } => 6,
-            Traffic.Transport { Protocol: TransportProtocol.Udp } => 17,
+            Traffic.Transport { Protocol: Protocol.Tcp } => 6,
+            Traffic.Transport { Protocol: Protocol.Udp } => 17,
             Traffic.Transport => 132,
             Traffic.Icmp { Family: IpFamily.V4 } => 1,
             Traffic.Icmp => 58,

@@ -3,7 +3,7 @@ namespace PolicyKit.Verification.Sets;
 /// <summary>A set of protocols that have ports; the default value is the empty set.</summary>
 public readonly record struct ProtocolSet
 {
-    private static readonly TransportProtocol[] Every = Enum.GetValues<TransportProtocol>();
+    private static readonly Protocol[] Every = Enum.GetValues<Protocol>();
     private readonly byte _bits;
 
     private ProtocolSet(int bits) => _bits = (byte)bits;
@@ -17,12 +17,12 @@ public readonly record struct ProtocolSet
     /// <summary>The set of one protocol.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <returns>The set.</returns>
-    public static ProtocolSet Of(TransportProtocol protocol) => new(1 << (int)protocol);
+    public static ProtocolSet Of(Protocol protocol) => new(1 << (int)protocol);
 
     /// <summary>Whether a protocol is in the set.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <returns>True if it is.</returns>
-    public bool Contains(TransportProtocol protocol) => (_bits & (1 << (int)protocol)) != 0;
+    public bool Contains(Protocol protocol) => (_bits & (1 << (int)protocol)) != 0;
 
     /// <summary>The protocols of either set.</summary>
     /// <param name="left">A set.</param>

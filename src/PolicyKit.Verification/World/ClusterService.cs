@@ -30,7 +30,7 @@ public sealed record ClusterService(string Namespace, string Name) : ClusterObje
 /// <param name="Port">The number that clients dial.</param>
 /// <param name="TargetPort">The number at the pod, or null when a name stands there.</param>
 /// <param name="TargetName">The name of the pod's port, or null when a number stands there.</param>
-public sealed record ServicePort(string Name, TransportProtocol Protocol, ushort Port, ushort? TargetPort, string? TargetName = null);
+public sealed record ServicePort(string Name, Protocol Protocol, ushort Port, ushort? TargetPort, string? TargetName = null);
 
 /// <summary>Listed endpoints of a Service, as an EndpointSlice holds them.</summary>
 /// <param name="Namespace">The namespace of the Service.</param>

@@ -44,7 +44,7 @@ internal static class PodReader
     {
         foreach (var port in container.Maps("ports") ?? [])
         {
-            if (port.Text("name") is { } name && ServiceReader.Port(port, "containerPort") is { } number) yield return new(name, ServiceReader.Protocol(port), number);
+            if (port.Text("name") is { } name && ServiceReader.Port(port, "containerPort") is { } number) yield return new(name, ServiceReader.ReadProtocol(port), number);
         }
     }
 }

@@ -1,6 +1,5 @@
 using PolicyKit.Verification.Deciding;
 using PolicyKit.Verification.Reading;
-using PolicyKit.Verification.Sets;
 
 namespace PolicyKit.Verification.World;
 
@@ -38,16 +37,16 @@ internal static class ServiceReader
         ];
     }
 
-    public static TransportProtocol Protocol(Fields port)
+    public static Protocol ReadProtocol(Fields port)
     {
         switch (port.Text("protocol"))
         {
-            case null or "TCP": return TransportProtocol.Tcp;
-            case "UDP": return TransportProtocol.Udp;
-            case "SCTP": return TransportProtocol.Sctp;
+            case null or "TCP": return Protocol.Tcp;
+            case "UDP": return Protocol.Udp;
+            case "SCTP": return Protocol.Sctp;
             case var other:
                 port.Log.Reject(port.PlaceOf("protocol"), $"'{other}' is not a protocol.", "Write TCP, UDP or SCTP.");
-                return TransportProtocol.Tcp;
+                return Protocol.Tcp;
         }
     }
 
@@ -63,9 +62,9 @@ internal static class ServiceReader
     {
         if (Port(port, "port") is not { } number) return null;
         var target = port.IntOrText("targetPort");
-        return new(port.Text("name") ?? "", Protocol(port), number, target is null ? number : target is { Number: >= 1 and <= ushort.MaxValue } t ? (ushort)t.Number : null, target?.Text);
+        return new(port.Text("name") ?? "", ReadProtocol(port), number, target is null ? number : target is { Number: >= 1 and <= ushort.MaxValue } t ? (ushort)t.Number : null, target?.Text);
     }
 
     private static ContainerPort? SlicePort(Fields port) =>
-        Port(port, "port") is { } number ? new ContainerPort(port.Text("name") ?? "", Protocol(port), number) : null;
+        Port(port, "port") is { } number ? new ContainerPort(port.Text("name") ?? "", ReadProtocol(port), number) : null;
 }

@@ -1,5 +1,4 @@
 using PolicyKit.Verification.Deciding;
-using PolicyKit.Verification.Sets;
 
 namespace PolicyKit.Verification.World;
 
@@ -19,7 +18,7 @@ internal static class ServiceRouting
             : [];
     }
 
-    public static ValueArray<Flow> Flows(SimulatedCluster cluster, Endpoint from, string name, TransportProtocol protocol, ushort dialled)
+    public static ValueArray<Flow> Flows(SimulatedCluster cluster, Endpoint from, string name, Protocol protocol, ushort dialled)
     {
         var parts = name.Split('/');
         if (parts.Length != 2 || Find(cluster, parts[0], parts[1]) is not { } service)

@@ -65,7 +65,7 @@ public sealed class SimulatedCluster
     /// <param name="port">The port that is dialled.</param>
     /// <returns>The flows; none when nothing is behind the Service.</returns>
     /// <exception cref="ArgumentException">The cluster has no such Service, or the Service no such port.</exception>
-    public ValueArray<Flow> FlowsThrough(string from, string service, TransportProtocol protocol, ushort port) =>
+    public ValueArray<Flow> FlowsThrough(string from, string service, Protocol protocol, ushort port) =>
         ServiceRouting.Flows(this, Endpoint(from), service, protocol, port);
 
     /// <summary>The endpoints behind a Service: listed ones, else the pods that its selector matches.</summary>

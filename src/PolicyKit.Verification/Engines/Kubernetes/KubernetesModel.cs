@@ -11,7 +11,7 @@ namespace PolicyKit.Verification.Engines.Kubernetes;
 /// <param name="Ingress">Its ingress rules, written or not.</param>
 /// <param name="Egress">Its egress rules, written or not.</param>
 /// <param name="Types">The directions it governs.</param>
-internal sealed record KubernetesModel(Manifest Manifest, LabelSelector Subject, ValueArray<KubernetesRule> Ingress, ValueArray<KubernetesRule> Egress, ValueArray<Direction> Types)
+internal sealed record KubernetesModel(Manifest Manifest, SelectorModel Subject, ValueArray<KubernetesRule> Ingress, ValueArray<KubernetesRule> Egress, ValueArray<Direction> Types)
     : PolicyModel(Manifest)
 {
     public ValueArray<KubernetesRule> Rules(Direction direction) => direction == Direction.Ingress ? Ingress : Egress;
@@ -28,7 +28,7 @@ internal abstract record KubernetesPeer
     }
 
     /// <summary>Pods; without a namespace selector of the policy's own namespace.</summary>
-    internal sealed record Pods(LabelSelector? Namespaces, LabelSelector? PodSelector) : KubernetesPeer;
+    internal sealed record Pods(SelectorModel? Namespaces, SelectorModel? PodSelector) : KubernetesPeer;
 
     /// <summary>Addresses of a network, without some smaller networks in it.</summary>
     internal sealed record Network(Cidr Cidr, ValueArray<Cidr> Except) : KubernetesPeer
@@ -38,4 +38,4 @@ internal abstract record KubernetesPeer
 }
 
 /// <summary>One port: all ports of a protocol, a number, a range, or a name.</summary>
-internal sealed record KubernetesPort(TransportProtocol Protocol, ushort? Number, ushort? EndPort, string? Name);
+internal sealed record KubernetesPort(Protocol Protocol, ushort? Number, ushort? EndPort, string? Name);

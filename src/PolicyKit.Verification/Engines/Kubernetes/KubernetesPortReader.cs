@@ -1,6 +1,5 @@
 using PolicyKit.Verification.Engines.Selectors;
 using PolicyKit.Verification.Reading;
-using PolicyKit.Verification.Sets;
 
 namespace PolicyKit.Verification.Engines.Kubernetes;
 
@@ -9,7 +8,7 @@ internal static class KubernetesPortReader
 {
     public static KubernetesPort? Read(Fields port)
     {
-        var protocol = Protocol(port);
+        var protocol = ReadProtocol(port);
         var value = port.IntOrText("port");
         var end = port.Integer("endPort");
         port.Close();
@@ -29,16 +28,16 @@ internal static class KubernetesPortReader
         }
     }
 
-    private static TransportProtocol Protocol(Fields port)
+    private static Protocol ReadProtocol(Fields port)
     {
         switch (port.Text("protocol"))
         {
-            case null or "TCP": return TransportProtocol.Tcp;
-            case "UDP": return TransportProtocol.Udp;
-            case "SCTP": return TransportProtocol.Sctp;
+            case null or "TCP": return Protocol.Tcp;
+            case "UDP": return Protocol.Udp;
+            case "SCTP": return Protocol.Sctp;
             case var other:
                 port.Log.Reject(port.PlaceOf("protocol"), $"'{other}' is not a protocol of a NetworkPolicy.", other.ToUpperInvariant() is "TCP" or "UDP" or "SCTP" ? $"Write '{other.ToUpperInvariant()}'." : "Write TCP, UDP or SCTP.");
-                return TransportProtocol.Tcp;
+                return Protocol.Tcp;
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class KubernetesReader : IDialect
 
     private static KubernetesModel? ReadSpec(Manifest manifest, Fields spec)
     {
-        var subject = spec.Map("podSelector") is { } selector ? LabelSelectorReader.ReadStrict(selector) : LabelSelector.Everything;
+        var subject = spec.Map("podSelector") is { } selector ? LabelSelectorReader.ReadStrict(selector) : SelectorModel.Everything;
         var ingress = Rules(spec, "ingress", "from");
         var egress = Rules(spec, "egress", "to");
         var types = Types(spec, egress.Count > 0);

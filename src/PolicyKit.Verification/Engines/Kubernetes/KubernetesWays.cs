@@ -24,7 +24,7 @@ internal class KubernetesWays(SimulatedCluster cluster)
         | new EndpointPredicate.Ask(Question.AddressSeesNodes, new EndpointPredicate.Is(Kinds.AnyNode), EndpointPredicate.Never);
 
     /// <summary>The pods of a namespace that a policy there selects.</summary>
-    public virtual EndpointPredicate Subject(string @namespace, LabelSelector selector) =>
+    public virtual EndpointPredicate Subject(string @namespace, SelectorModel selector) =>
         new EndpointPredicate.InNamespace(@namespace) & SubjectPod & selector.On(LabelScope.Pod);
 
     /// <summary>What a peer of a policy in a namespace means.</summary>
@@ -39,19 +39,19 @@ internal class KubernetesWays(SimulatedCluster cluster)
     public virtual TrafficPredicate Port(KubernetesPort port, Direction direction, bool anyPeer) => port switch
     {
         { Name: { } name } => Named(port.Protocol, name, direction, anyPeer),
-        { Protocol: TransportProtocol.Sctp } => new TrafficPredicate.Ask(Question.SctpSupported, Numbers(port), TrafficPredicate.Never),
+        { Protocol: Protocol.Sctp } => new TrafficPredicate.Ask(Question.SctpSupported, Numbers(port), TrafficPredicate.Never),
         _ => Numbers(port),
     };
 
     protected virtual EndpointPredicate Pods(string @namespace, KubernetesPeer.Pods peer) =>
         (peer.Namespaces is null ? new EndpointPredicate.InNamespace(@namespace) : peer.Namespaces.On(LabelScope.Namespace))
         & PeerPod
-        & (peer.PodSelector ?? LabelSelector.Everything).On(LabelScope.Pod);
+        & (peer.PodSelector ?? SelectorModel.Everything).On(LabelScope.Pod);
 
     protected virtual EndpointPredicate Network(KubernetesPeer.Network peer) => new EndpointPredicate.AddressIn(peer.Addresses) & Addressable;
 
     /// <summary>A named port is declared by the destination; a rule without peers has destinations that declare nothing.</summary>
-    protected virtual TrafficPredicate Named(TransportProtocol protocol, string name, Direction direction, bool anyPeer)
+    protected virtual TrafficPredicate Named(Protocol protocol, string name, Direction direction, bool anyPeer)
     {
         var declared = new TrafficPredicate.NamedPort(protocol, name, direction == Direction.Ingress ? Side.Subject : Side.Peer);
         if (direction == Direction.Ingress || !anyPeer) return declared;

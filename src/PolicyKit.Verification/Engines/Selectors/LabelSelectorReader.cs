@@ -6,10 +6,10 @@ namespace PolicyKit.Verification.Engines.Selectors;
 internal static class LabelSelectorReader
 {
     /// <summary>Reads what is written without looking at keys, values and operators, as custom resources without validation rules are stored.</summary>
-    public static LabelSelector Read(Fields fields)
+    public static SelectorModel Read(Fields fields)
     {
         var labels = fields.TextMap("matchLabels") ?? [];
-        var expressions = new List<LabelRequirement>();
+        var expressions = new List<RequirementModel>();
         foreach (var expression in fields.Maps("matchExpressions") ?? [])
         {
             var key = Required(expression, "key");
@@ -24,7 +24,7 @@ internal static class LabelSelectorReader
     }
 
     /// <summary>Reads a selector as the built-in APIs validate it.</summary>
-    public static LabelSelector ReadStrict(Fields fields)
+    public static SelectorModel ReadStrict(Fields fields)
     {
         var selector = Read(fields);
         foreach (var (key, value, place) in fields.TextMap("matchLabels") ?? [])

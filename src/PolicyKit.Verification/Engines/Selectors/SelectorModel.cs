@@ -6,12 +6,12 @@ namespace PolicyKit.Verification.Engines.Selectors;
 /// <param name="Key">The label's key, as written.</param>
 /// <param name="Operator">What is asked.</param>
 /// <param name="Values">The values, for <c>In</c> and <c>NotIn</c>.</param>
-internal sealed record LabelRequirement(string Key, SelectorOperator Operator, ValueArray<string> Values);
+internal sealed record RequirementModel(string Key, SelectorOperator Operator, ValueArray<string> Values);
 
 /// <summary>The selector that all Kubernetes APIs share: every label and every requirement must hold.</summary>
-internal sealed record LabelSelector(ValueArray<(string Key, string Value)> MatchLabels, ValueArray<LabelRequirement> Expressions)
+internal sealed record SelectorModel(ValueArray<(string Key, string Value)> MatchLabels, ValueArray<RequirementModel> Expressions)
 {
-    public static LabelSelector Everything { get; } = new([], []);
+    public static SelectorModel Everything { get; } = new([], []);
 
     public bool IsEmpty => MatchLabels.Count == 0 && Expressions.Count == 0;
 
@@ -24,14 +24,14 @@ internal sealed record LabelSelector(ValueArray<(string Key, string Value)> Matc
     });
 
     /// <summary>Every matchLabels entry as a requirement, followed by the expressions.</summary>
-    public IEnumerable<LabelRequirement> Requirements =>
-        MatchLabels.Select(label => new LabelRequirement(label.Key, SelectorOperator.In, [label.Value])).Concat(Expressions);
+    public IEnumerable<RequirementModel> Requirements =>
+        MatchLabels.Select(label => new RequirementModel(label.Key, SelectorOperator.In, [label.Value])).Concat(Expressions);
 
     /// <summary>The selector as a condition on the labels of one object. NotIn and DoesNotExist hold without the label.</summary>
     public EndpointPredicate On(LabelScope scope) => EndpointPredicate.All(Requirements.Select(r => On(scope, r.Key, r)));
 
     /// <summary>One requirement as a condition on one label.</summary>
-    public static EndpointPredicate On(LabelScope scope, string key, LabelRequirement requirement) => requirement.Operator switch
+    public static EndpointPredicate On(LabelScope scope, string key, RequirementModel requirement) => requirement.Operator switch
     {
         SelectorOperator.In => new EndpointPredicate.Label(scope, key, new LabelTest.In(requirement.Values)),
         SelectorOperator.NotIn => !new EndpointPredicate.Label(scope, key, new LabelTest.In(requirement.Values)),
