@@ -6,7 +6,13 @@ namespace PolicyKit.Verification.Tests;
 internal sealed class SharedCaseTests
 {
     [TestCase("upstream-networkpolicy", 1)]
+    [TestCase("upstream-clusternetworkpolicy", 1)]
     [TestCase("differential/networkpolicy", 1)]
+    [TestCase("differential/fuzz-cnp", 1)]
+    [TestCase("differential/fuzz-cnp-named-noipblock", 1)]
+    [TestCase("differential/fuzz-cnp-net-named", 1)]
+    [TestCase("differential/fuzz-cnp-net-noipblock", 1)]
+    [TestCase("differential/fuzz-cnp-noipblock", 1)]
     public void Every_question_of_the_folder_gets_the_expected_answer(string folder, int atLeast)
     {
         var differences = new List<string>();

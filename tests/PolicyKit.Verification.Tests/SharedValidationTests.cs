@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PolicyKit.Manifests;
-using PolicyKit.Verification.Reading;
 using PolicyKit.Verification.Tests.Cases;
 
 namespace PolicyKit.Verification.Tests;
@@ -18,8 +17,8 @@ internal sealed class SharedValidationTests
         var cases = json.RootElement.GetProperty("cases").EnumerateArray().ToList();
         foreach (var item in cases)
         {
-            var manifest = new Manifest((ManifestMap)JsonTrees.Node(item.GetProperty("object")));
-            var reading = PolicyReader.Read([manifest], new EnforcerFacts { ExperimentalChannel = experimental });
+            var manifest = new Manifest((ManifestMap)ManifestReader.ReadNode(item.GetProperty("object").GetRawText()).Node!);
+            var reading = Judge.Read([manifest], new() { ClusterNetworkPolicy = new() { Channel = experimental ? ReleaseChannel.Experimental : ReleaseChannel.Standard } });
             var expected = item.GetProperty(expectation).GetBoolean();
             if (reading.IsRejected == expected) differences.Add($"{item.GetProperty("name").GetString()}: should be {(expected ? "accepted" : "refused")}: {string.Join("; ", reading.Findings)}");
         }

@@ -1,5 +1,4 @@
 using PolicyKit.Verification.Deciding;
-using PolicyKit.Verification.Reading;
 
 namespace PolicyKit.Verification.Compiling;
 
@@ -11,9 +10,9 @@ internal static class EnforcerAnswers
         .With(Question.UndeclaredDirection, false)
         .With(Question.AcceptAfterIsolation, false);
 
-    public static Answers Of(EnforcerFacts facts) => facts.Enforcer switch
+    public static Answers Of(ClusterProfile profile) => profile.Engine switch
     {
-        Enforcer.Cilium => Cilium(facts.Cilium),
+        Enforcer.Cilium => Cilium(profile.Cilium),
         Enforcer.Calico => Text
             .With(Question.AddressSeesPods, true)
             .With(Question.AddressSeesNodes, true)
@@ -46,19 +45,19 @@ internal static class EnforcerAnswers
     private static Answers Cilium(CiliumFacts facts)
     {
         var answers = Text
-            .With(Question.AddressSeesPods, facts.CidrMatch.HasFlag(CiliumCidrMatch.Pods))
-            .With(Question.AddressSeesNodes, facts.CidrMatch.HasFlag(CiliumCidrMatch.Nodes))
+            .With(Question.AddressSeesPods, facts.CidrMatchMode.Contains(CidrMatchMode.Pods))
+            .With(Question.AddressSeesNodes, facts.CidrMatchMode.Contains(CidrMatchMode.Nodes))
             .With(Question.AddressBeforeTranslation, false)
             .With(Question.HostNetworkAsSubject, false)
             .With(Question.HostNetworkAsPeer, false)
             .With(Question.OwnNodeEgress, false)
             .With(Question.IcmpWhenRestricted, true)
-            .With(Question.NamedPortWithoutPeer, facts.Version >= new Version(1, 20))
+            .With(Question.NamedPortWithoutPeer, facts.Version >= new EngineVersion(1, 20))
             .With(Question.UndeclaredDirection, true)
             .With(Question.OtherDirection, false)
             .With(Question.EqualRank, false)
             .With(Question.AcceptAfterIsolation, true)
-            .With(Question.EndPortSupported, facts.Version >= new Version(1, 16));
+            .With(Question.EndPortSupported, facts.Version >= new EngineVersion(1, 16));
         return facts.Sctp ? answers.With(Question.SctpSupported, true) : answers;
     }
 }

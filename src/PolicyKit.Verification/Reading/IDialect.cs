@@ -9,5 +9,5 @@ internal interface IDialect
     bool Owns(Manifest manifest);
 
     /// <summary>Reads an object it owns; null when <paramref name="log"/> says why it is not enforced.</summary>
-    PolicyModel? Read(Manifest manifest, ReadingLog log, EnforcerFacts facts);
+    PolicyModel? Read(Manifest manifest, ReadingLog log, ClusterProfile profile);
 }

@@ -1,4 +1,5 @@
 using PolicyKit.Manifests;
+using PolicyKit.Verification.Engines.ClusterNetworkPolicy;
 using PolicyKit.Verification.Engines.Kubernetes;
 
 namespace PolicyKit.Verification.Reading;
@@ -9,9 +10,9 @@ namespace PolicyKit.Verification.Reading;
 /// </summary>
 internal static class PolicyReader
 {
-    private static readonly IDialect[] Dialects = [new KubernetesReader()];
+    private static readonly IDialect[] Dialects = [new KubernetesReader(), new ClusterNetworkPolicyReader(), new AdminNetworkPolicyReader()];
 
-    public static PolicyReading Read(IEnumerable<Manifest> manifests, EnforcerFacts facts)
+    public static PolicyReading Read(IEnumerable<Manifest> manifests, ClusterProfile profile)
     {
         // The API server keeps one object of a kind, group and name: a later one replaces the earlier.
         var kept = new Dictionary<string, PolicyModel?>(StringComparer.Ordinal);
@@ -20,7 +21,7 @@ internal static class PolicyReader
         {
             if (Array.Find(Dialects, dialect => dialect.Owns(manifest)) is not { } dialect) continue;
             var log = new ReadingLog(manifest);
-            var model = dialect.Read(manifest, log, facts);
+            var model = dialect.Read(manifest, log, profile);
             var key = Key(manifest) ?? FormattableString.Invariant($"unnamed {kept.Count}");
             if (kept.ContainsKey(key)) log.Warn(Place.Root(manifest), "PK0002", "Another object of this kind and name stands before it, and this one replaces it.", "Give the two different names.");
             findings.AddRange(log.Findings);

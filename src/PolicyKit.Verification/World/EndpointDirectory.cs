@@ -95,6 +95,7 @@ internal sealed class EndpointDirectory
             Labels = Scoped(LabelScope.Pod, pod.Labels)
                 .Concat(Scoped(LabelScope.Namespace, namespaceLabels))
                 .Concat(Scoped(LabelScope.ServiceAccount, account?.Labels ?? []))
+                .Concat(Scoped(LabelScope.Node, pod.HostNetwork ? node?.Labels ?? [] : []))
                 .ToValueArray(),
         };
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PolicyKit.Verification.Compiling;
-using PolicyKit.Verification.Deciding;
+using System.Text.RegularExpressions;
+using PolicyKit.Manifests;
 using PolicyKit.Verification.Reading;
 using PolicyKit.Verification.Sets;
 using PolicyKit.Verification.World;
@@ -8,23 +8,21 @@ using PolicyKit.Verification.World;
 namespace PolicyKit.Verification.Tests.Cases;
 
 /// <summary>A case folder: manifests, the enforcer, and questions with the answers they must get.</summary>
-internal sealed class Case
+internal sealed partial class Case
 {
-    private readonly SimulatedCluster _cluster;
+    private readonly Judge _judge;
     private readonly PolicyReading _policies;
-    private readonly PolicyProgram _program;
-    private readonly Answers _answers;
     private readonly IReadOnlyList<CaseQuery> _queries;
 
     private Case(string manifests, string profile, Func<SimulatedCluster, IReadOnlyList<CaseQuery>> queries)
     {
-        var (facts, apiServer) = CaseProfile.Read(profile);
-        var trees = YamlTrees.Read(manifests);
-        _cluster = ClusterReader.Read(trees).Cluster.WithApiServer(apiServer);
-        _policies = PolicyReader.Read(trees, facts);
-        _program = ProgramCompiler.Compile(_policies.Policies, _cluster, facts);
-        _answers = EnforcerAnswers.Of(facts);
-        _queries = queries(_cluster);
+        var facts = CaseProfile.Read(profile, manifests);
+        var read = ManifestReader.Read(LoneLetter().Replace(manifests, "\"$1\""));
+        read.Diagnostics.ShouldBeEmpty();
+        var trees = read.Manifests;
+        _policies = Judge.Read(trees, facts);
+        _judge = Judge.Of(_policies, ClusterReader.Read(trees).Cluster, facts);
+        _queries = queries(_judge.Cluster);
     }
 
     public static Case Read(string folder)
@@ -46,8 +44,8 @@ internal sealed class Case
     private (string Word, string Why) Answer(CaseQuery query)
     {
         if (_policies.IsRejected) return ("rejected", string.Join("; ", _policies.Findings));
-        var flow = new Flow(_cluster.Endpoint(query.From), _cluster.Endpoint(query.To), query.Traffic);
-        var verdict = query.Direction is { } direction ? Evaluator.Decide(_program[direction], flow, _answers) : Evaluator.Decide(_program, flow, _answers).Whole;
+        var flow = _judge.Cluster.Flow(query.From, query.To, query.Traffic);
+        var verdict = query.Direction is { } direction ? _judge.Decide(direction, flow) : _judge.Decide(flow).Whole;
         return (verdict.ToString(), string.Join(", ", verdict.Trace));
     }
 
@@ -68,4 +66,8 @@ internal sealed class Case
     private static string Name(string end) => IpAddress.TryParse(end, out _) ? "ip:" + end : end;
 
     private static IEnumerable<string> Strings(JsonDocument json, string key) => json.RootElement.GetProperty(key).EnumerateArray().Select(item => item.GetString()!).ToList();
+
+    /// <summary>The cases have a namespace y, unquoted, which the reader refuses because some readers of YAML take it for true.</summary>
+    [GeneratedRegex("(?<=[:-] )([yn])$", RegexOptions.Multiline)]
+    private static partial Regex LoneLetter();
 }

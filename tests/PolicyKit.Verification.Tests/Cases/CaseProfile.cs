@@ -1,39 +1,39 @@
-using PolicyKit.Verification.Reading;
-using PolicyKit.Verification.Sets;
-using YamlDotNet.RepresentationModel;
+using PolicyKit.Manifests;
 
 namespace PolicyKit.Verification.Tests.Cases;
 
 /// <summary>Reads the keys of a profile that the cases use.</summary>
 internal static class CaseProfile
 {
-    public static (EnforcerFacts Facts, IReadOnlyList<IpAddress> ApiServer) Read(string text)
+    /// <param name="text">The profile.</param>
+    /// <param name="manifests">The manifests: no profile names a channel, so it is the narrowest that has the fields they use.</param>
+    public static ClusterProfile Read(string text, string manifests)
     {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(text));
-        var root = (YamlMappingNode)stream.Documents[0].RootNode;
-        var cilium = Child(root, "cilium") as YamlMappingNode;
-        var modes = (Child(cilium, "cidrMatchMode") as YamlSequenceNode)?.Children.Select(node => node.ToString()).ToList() ?? [];
-        var facts = new EnforcerFacts
+        var experimental = manifests.Contains("- nodes:", StringComparison.Ordinal) || manifests.Contains("- domainNames:", StringComparison.Ordinal);
+        var root = ManifestReader.ReadNode(text).Node as ManifestMap;
+        var cilium = root?["cilium"] as ManifestMap;
+        var modes = Texts(cilium?["cidrMatchMode"]);
+        return new()
         {
-            Enforcer = Child(root, "engine")?.ToString() switch
+            Engine = Text(root?["engine"]) switch
             {
                 "cilium" => Enforcer.Cilium,
                 "calico" => Enforcer.Calico,
                 "kube-network-policies" => Enforcer.KubeNetworkPolicies,
                 _ => Enforcer.Unknown,
             },
+            ApiServer = new() { Cidrs = Texts((root?["apiServer"] as ManifestMap)?["cidrs"]).Select(CidrBlock.Parse).ToValueArray() },
+            ClusterNetworkPolicy = new() { Channel = experimental ? ReleaseChannel.Experimental : ReleaseChannel.Standard },
             Cilium = new()
             {
-                Version = Version.Parse(Child(cilium, "version")?.ToString() ?? "1.18"),
-                CidrMatch = (modes.Contains("nodes") ? CiliumCidrMatch.Nodes : 0) | (modes.Contains("pods") ? CiliumCidrMatch.Pods : 0),
-                Enforcement = Enum.Parse<CiliumEnforcementMode>(Child(cilium, "enforcement")?.ToString() ?? "default", ignoreCase: true),
+                Version = EngineVersion.TryParse(Text(cilium?["version"]), out var version) ? version : new(1, 18),
+                CidrMatchMode = modes.Select(mode => Enum.Parse<CidrMatchMode>(mode, ignoreCase: true)).ToValueArray(),
+                Enforcement = Enum.Parse<CiliumEnforcement>(Text(cilium?["enforcement"]) ?? "default", ignoreCase: true),
             },
         };
-        var addresses = (Child(Child(root, "apiServer") as YamlMappingNode, "cidrs") as YamlSequenceNode)?.Children.Select(node => IpAddress.Parse(node.ToString().Split('/')[0])) ?? [];
-        return (facts, [.. addresses]);
     }
 
-    private static YamlNode? Child(YamlMappingNode? map, string key) =>
-        map is not null && map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    private static string? Text(ManifestNode? node) => (node as ManifestText)?.Value;
+
+    private static IEnumerable<string> Texts(ManifestNode? node) => (node as ManifestList)?.Select(item => ((ManifestText)item).Value) ?? [];
 }

@@ -13,7 +13,7 @@ internal sealed class KubernetesReader : IDialect
     public bool Owns(Manifest manifest) =>
         manifest.Kind == "NetworkPolicy" && (manifest.ApiVersion.StartsWith("networking.k8s.io/", StringComparison.Ordinal) || manifest.ApiVersion == "extensions/v1beta1");
 
-    public PolicyModel? Read(Manifest manifest, ReadingLog log, EnforcerFacts facts)
+    public PolicyModel? Read(Manifest manifest, ReadingLog log, ClusterProfile profile)
     {
         var root = new Fields(manifest.Root, Place.Root(manifest), log);
         if (manifest.ApiVersion != "networking.k8s.io/v1")
