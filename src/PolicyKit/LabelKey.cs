@@ -1,6 +1,6 @@
 namespace PolicyKit;
 
-/// <summary>The key of a label, of which a requirement is made: <c>Key("tier").In("api", "edge")</c>.</summary>
+/// <summary>The key of a label, of which a selector is made: <c>Key("tier").In("api", "edge")</c>.</summary>
 public sealed class LabelKey
 {
     private LabelKey(string name) => Name = name;
@@ -10,7 +10,7 @@ public sealed class LabelKey
 
     /// <summary>Names a key.</summary>
     /// <param name="name">The key.</param>
-    /// <returns>The key, to make requirements of.</returns>
+    /// <returns>The key, to make selectors of.</returns>
     /// <exception cref="FormatException">Kubernetes refuses the key; the message says the mend.</exception>
     public static LabelKey Of(string name)
     {
@@ -21,24 +21,24 @@ public sealed class LabelKey
     /// <summary>Asks that the label is there, with one of the values.</summary>
     /// <param name="first">A value.</param>
     /// <param name="rest">Further values.</param>
-    /// <returns>The requirement.</returns>
+    /// <returns>A selector of this one requirement.</returns>
     /// <exception cref="FormatException">Kubernetes refuses a value; the message says the mend.</exception>
-    public LabelRequirement In(string first, params string[] rest) => LabelRequirement.Of(this, LabelOperator.In, [first, .. rest]);
+    public LabelSelector In(string first, params string[] rest) => LabelSelector.Of(this, LabelOperator.In, [first, .. rest]);
 
     /// <summary>Asks that the label is missing, or has none of the values.</summary>
     /// <param name="first">A value.</param>
     /// <param name="rest">Further values.</param>
-    /// <returns>The requirement.</returns>
+    /// <returns>A selector of this one requirement.</returns>
     /// <exception cref="FormatException">Kubernetes refuses a value; the message says the mend.</exception>
-    public LabelRequirement NotIn(string first, params string[] rest) => LabelRequirement.Of(this, LabelOperator.NotIn, [first, .. rest]);
+    public LabelSelector NotIn(string first, params string[] rest) => LabelSelector.Of(this, LabelOperator.NotIn, [first, .. rest]);
 
     /// <summary>Asks that the label is there, whatever its value.</summary>
-    /// <returns>The requirement.</returns>
-    public LabelRequirement Exists() => LabelRequirement.Of(this, LabelOperator.Exists, []);
+    /// <returns>A selector of this one requirement.</returns>
+    public LabelSelector Exists() => LabelSelector.Of(this, LabelOperator.Exists, []);
 
     /// <summary>Asks that the label is missing.</summary>
-    /// <returns>The requirement.</returns>
-    public LabelRequirement DoesNotExist() => LabelRequirement.Of(this, LabelOperator.DoesNotExist, []);
+    /// <returns>A selector of this one requirement.</returns>
+    public LabelSelector DoesNotExist() => LabelSelector.Of(this, LabelOperator.DoesNotExist, []);
 
     /// <summary>The key.</summary>
     /// <returns>For example <c>tier</c>.</returns>

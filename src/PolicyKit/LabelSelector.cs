@@ -30,16 +30,12 @@ public sealed record LabelSelector : IParsable<LabelSelector>
     public static LabelSelector Of((string Key, string Value) first, params (string Key, string Value)[] rest) =>
         Of([Equal(first), .. rest.Select(Equal)]);
 
-    /// <summary>Adds what another selector asks.</summary>
-    /// <param name="other">The other selector.</param>
-    /// <returns>The selector of what meets both.</returns>
-    public LabelSelector And(LabelSelector other) => Of([.. Requirements, .. other.Requirements]);
-
-    /// <summary>Adds requirements.</summary>
-    /// <param name="first">A requirement, for example <c>Key("tier").In("api", "edge")</c>.</param>
-    /// <param name="rest">Further requirements.</param>
-    /// <returns>The selector of what meets all of them too.</returns>
-    public LabelSelector And(LabelRequirement first, params LabelRequirement[] rest) => Of([.. Requirements, first, .. rest]);
+    /// <summary>The objects that this selector and all the others match.</summary>
+    /// <param name="other">Another selector.</param>
+    /// <param name="more">Further selectors.</param>
+    /// <returns>A new selector.</returns>
+    /// <example><code>Labels(("app", "web")).And(Key("tier").In("edge", "api"))</code></example>
+    public LabelSelector And(LabelSelector other, params LabelSelector[] more) => Of([.. Requirements, .. other.Requirements, .. more.SelectMany(one => one.Requirements)]);
 
     /// <summary>Whether an object with these labels is meant.</summary>
     /// <param name="labels">All labels of the object.</param>
@@ -85,5 +81,7 @@ public sealed record LabelSelector : IParsable<LabelSelector>
     internal static LabelSelector Of(LabelRequirement[] requirements) =>
         requirements.Length == 1 ? new(ValueArray.Create<LabelRequirement>(requirements)) : new([.. requirements.Distinct().Order()]);
 
-    private static LabelRequirement Equal((string Key, string Value) label) => LabelKey.Of(label.Key).In(label.Value);
+    internal static LabelSelector Of(LabelKey key, LabelOperator @operator, string[] values) => Of([LabelRequirement.Of(key, @operator, values)]);
+
+    private static LabelRequirement Equal((string Key, string Value) label) => LabelRequirement.Of(LabelKey.Of(label.Key), LabelOperator.In, [label.Value]);
 }

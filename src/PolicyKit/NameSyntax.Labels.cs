@@ -7,18 +7,20 @@ internal static partial class NameSyntax
     private const string QualifiedLetters = "letters, digits, '-', '_' and '.'";
 
     /// <summary>The key of a label: a name, with a DNS subdomain and '/' before it where it has an owner.</summary>
-    internal static string? LabelKey(string? text) => QualifiedName(text, "a label key", lowerPrefix: false);
+    internal static string? LabelKey(string? text) => QualifiedName(text, text, "a label key", "the prefix of a label key");
 
     /// <summary>The key of an annotation: as a label key, but Kubernetes does not mind the case of its prefix.</summary>
-    internal static string? AnnotationKey(string? text) => QualifiedName(text, "an annotation key", lowerPrefix: true);
+    internal static string? AnnotationKey(string? text) =>
+        QualifiedName(text, text?.ToLowerInvariant(), "an annotation key", "the prefix of an annotation key");
 
     /// <summary>The value of a label; the empty value is legal.</summary>
     internal static string? LabelValue(string? text) =>
-        text is null ? "A label value is missing. Write '' for the empty value." : text.Length == 0 ? null : Part(text, 0, "a label value", "its value");
+        text is null ? "A label value is missing. Write '' for the empty value." : text.Length == 0 ? null : Part(text, 0, "a label value", "it");
 
-    private static string? QualifiedName(string? text, string what, bool lowerPrefix)
+    // 'withPrefix' is the text in the case its prefix is checked in.
+    private static string? QualifiedName(string? text, string? withPrefix, string what, string whatPrefix)
     {
-        if (text is null || text.Length == 0) return Missing(what, "app.kubernetes.io/name");
+        if (text is null || withPrefix is null || text.Length == 0) return Missing(what, "app.kubernetes.io/name");
 
         var slash = Letters.Find(text, '/');
         if (slash < 0) return Part(text, 0, what, "it");
@@ -27,8 +29,7 @@ internal static partial class NameSyntax
         if (slash == 0 || slash == text.Length - 1)
             return $"{UserWords.Quote(text)} is not {what}: nothing stands {(slash == 0 ? "before" : "behind")} its '/'. Write one such as 'app.kubernetes.io/name'.";
 
-        var prefix = text.Substring(0, slash);
-        return Subdomain(lowerPrefix ? prefix.ToLowerInvariant() : prefix, $"the prefix of {what}") ?? Part(text, slash + 1, what, "its name");
+        return Subdomain(withPrefix, slash, whatPrefix) ?? Part(text, slash + 1, what, "its name");
     }
 
     // The part from 'start' on: at most 63 characters, at both ends a letter or digit.

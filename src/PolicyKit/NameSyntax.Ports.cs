@@ -30,7 +30,7 @@ internal static partial class NameSyntax
         if (text.Length > PortNameLength) return TooLong(text, what, PortNameLength);
 
         var bad = Letters.Find(text, IsNoLabelLetter);
-        if (bad >= 0) return BadLetter(text, bad, what, "a-z, 0-9 and '-'", CorrectedPortName(text));
+        if (bad >= 0) return BadLetter(text, bad, what, "a-z, 0-9 and '-'", CorrectedPortName(text), example);
         if (Letters.Find(text, Letters.IsLower) < 0)
             return $"{UserWords.Quote(text)} is not a port name: it has no letter. Write a number as a number, such as Port.Tcp(8080).";
         if (text[0] == '-' || text[text.Length - 1] == '-')

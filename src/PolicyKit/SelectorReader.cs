@@ -48,7 +48,7 @@ internal ref struct SelectorReader
         var key = LabelKey.Of(word);
         if (isNegated)
         {
-            requirement = key.DoesNotExist();
+            requirement = LabelRequirement.Of(key, LabelOperator.DoesNotExist, []);
             return null;
         }
 
@@ -64,7 +64,7 @@ internal ref struct SelectorReader
 
     private static Refusal? Exists(LabelKey key, out LabelRequirement? requirement)
     {
-        requirement = key.Exists();
+        requirement = LabelRequirement.Of(key, LabelOperator.Exists, []);
         return null;
     }
 

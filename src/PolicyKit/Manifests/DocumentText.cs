@@ -34,6 +34,60 @@ internal readonly record struct DocumentText(string Text, int FirstLine, string 
     /// <summary>How many line ends a text holds; YAML takes a lone CR for one.</summary>
     public static int CountLines(ReadOnlySpan<char> text) => text.Count('\n') + text.Count('\r') - text.Count("\r\n");
 
+    /// <summary>The blanks and tabs from the start of a line to a place in it; nothing when something else stands between.</summary>
+    public ReadOnlySpan<char> BlanksBefore(int index)
+    {
+        var start = index;
+        while (start > 0 && Text[start - 1] is (' ' or '\t')) start--;
+        return start == 0 || Text[start - 1] is '\n' or '\r' ? Text.AsSpan(start, index - start) : default;
+    }
+
+    /// <summary>A place, or the end of the document when the place is behind it.</summary>
+    public TextPosition Clamp(TextPosition position)
+    {
+        var lastLine = FirstLine + CountLines(Text);
+        return position.Line <= lastLine ? position : new(lastLine, Text.Length - Text.AsSpan().LastIndexOfAny('\r', '\n'));
+    }
+
+    /// <summary>The first tab in an indentation, from a given line on; not known when there is none.</summary>
+    public TextPosition FindTab(int fromLine)
+    {
+        var number = FirstLine;
+        foreach (var line in Text.AsSpan().EnumerateLines())
+        {
+            var tab = line[..^line.TrimStart(" \t").Length].IndexOf('\t');
+            if (number >= fromLine && tab >= 0) return new(number, tab + 1);
+            number++;
+        }
+
+        return default;
+    }
+
+    /// <summary>The directive that the document starts with; not known when there is none.</summary>
+    public TextPosition FindDirective()
+    {
+        var number = FirstLine;
+        foreach (var line in Text.AsSpan().EnumerateLines())
+        {
+            if (line.TrimStart(" \t") is [not '#', ..]) return line[0] == '%' ? new(number, 1) : default;
+            number++;
+        }
+
+        return default;
+    }
+
+    /// <summary>The character at a place, or NUL when the document has none there.</summary>
+    public char At(TextPosition position)
+    {
+        var number = FirstLine;
+        foreach (var line in Text.AsSpan().EnumerateLines())
+        {
+            if (number++ == position.Line) return position.Column <= line.Length ? line[position.Column - 1] : '\0';
+        }
+
+        return '\0';
+    }
+
     private static int FindSeparator(string text, int start)
     {
         for (var at = text.IndexOf("---", start, StringComparison.Ordinal); at >= 0; at = text.IndexOf("---", at + 1, StringComparison.Ordinal))

@@ -75,7 +75,7 @@ internal ref struct JsonTreeReader
     /// <summary>Every number of JSON is one of YAML, and is read by the same rule.</summary>
     private readonly ManifestNode Number(string text, TextPosition position)
     {
-        var node = PlainScalar.Read(text, position, out var refusal);
+        var node = PlainScalar.Read(text, position, wordsAsInYaml12: false, out var refusal);
         if (refusal is not null) _reading.Report(position, refusal.Message, refusal.Mend);
         return node;
     }

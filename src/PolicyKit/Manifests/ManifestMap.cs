@@ -3,12 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PolicyKit.Manifests;
 
-/// <summary>One key of a map with its value.</summary>
-/// <param name="Key">The key.</param>
-/// <param name="Value">The value.</param>
-/// <param name="KeyPosition">Where the key was read.</param>
-public readonly record struct ManifestEntry(string Key, ManifestNode Value, TextPosition KeyPosition = default);
-
 /// <summary>A map: keys with values, in the order in which they are written.</summary>
 /// <remarks>INVARIANT (unique keys): no key occurs twice. Two maps are equal when they hold the same keys with equal values, in any order.</remarks>
 public sealed class ManifestMap : ManifestNode, IReadOnlyList<ManifestEntry>

@@ -13,14 +13,14 @@ internal static class PlainScalar
     internal sealed record Refusal(string Message, string Mend);
 
     /// <summary>The node; a refused scalar stays the text it is, so that reading can go on and find more.</summary>
-    public static ManifestNode Read(string text, TextPosition position, out Refusal? refusal)
+    public static ManifestNode Read(string text, TextPosition position, bool wordsAsInYaml12, out Refusal? refusal)
     {
         refusal = null;
         if (ReadWord(text, position) is { } word) return word;
         var form = NumberForms.Of(text);
         if (form == NumberForm.Whole && TryWhole(text, out var whole)) return new ManifestInteger(whole, position);
         if (form == NumberForm.Fraction && TryFraction(text, out var fraction)) return new ManifestDecimal(fraction, position);
-        refusal = RefuseWord(text) ?? RefuseNumber(form, Excerpt.Of(text));
+        refusal = (wordsAsInYaml12 ? null : RefuseWord(text)) ?? RefuseSign(text) ?? RefuseNumber(form, Excerpt.Of(text));
         return new ManifestText(text, position);
     }
 
@@ -38,9 +38,11 @@ internal static class PlainScalar
             new($"'{text}' without quotes is true to kubectl, and text to YAML 1.2.", $"Write true, or \"{text}\" if it is text."),
         "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" =>
             new($"'{text}' without quotes is false to kubectl, and text to YAML 1.2.", $"Write false, or \"{text}\" if it is text."),
-        "<<" or "=" => new($"'{text}' without quotes has a meaning of its own in YAML 1.1.", $"Quote it: \"{text}\"."),
         _ => null,
     };
+
+    private static Refusal? RefuseSign(string text) =>
+        text is "<<" or "=" ? new($"'{text}' without quotes has a meaning of its own in YAML 1.1.", $"Quote it: \"{text}\".") : null;
 
     private static Refusal? RefuseNumber(NumberForm form, string shown) => form switch
     {

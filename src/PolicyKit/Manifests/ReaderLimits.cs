@@ -25,6 +25,10 @@ public sealed record ReaderLimits
     /// <summary>The most characters of one text node or key.</summary>
     public int ScalarLength { get; init; } = 1024 * 1024;
 
+    /// <summary>Whether <c>y</c>, <c>no</c>, <c>on</c> and their like are the text that YAML 1.2 takes them for.</summary>
+    /// <remarks>Off: kubectl takes them for true and false, so they are refused unless they are quoted.</remarks>
+    public bool WordsAsInYaml12 { get; init; }
+
     /// <summary>The most findings; when there are more, reading ends.</summary>
     public int Findings { get; init; } = 100;
 }

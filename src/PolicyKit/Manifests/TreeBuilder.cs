@@ -11,6 +11,9 @@ internal sealed class TreeBuilder(Reading reading)
 
     public bool ExpectsKey => _open.TryPeek(out var frame) && frame.ExpectsKey;
 
+    /// <summary>Where the innermost map or list that is still open begins.</summary>
+    public TextPosition Innermost => _open.TryPeek(out var frame) ? frame.Position : default;
+
     public void BeginMap(TextPosition position, string? anchor = null) => Begin(new Frame([], null, position, anchor));
 
     public void BeginList(TextPosition position, string? anchor = null) => Begin(new Frame(null, [], position, anchor));

@@ -13,6 +13,9 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
     private readonly TreeBuilder _tree = new(reading);
     private TextPosition _position = new(document.FirstLine, 1);
 
+    /// <summary>How many maps and lists in braces and brackets are open; in them blanks mean nothing, tabs too.</summary>
+    private int _flow;
+
     /// <exception cref="ReadingStopped">The document cannot be read on; the reason was reported.</exception>
     public ManifestNode? Read()
     {
@@ -26,7 +29,7 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
         }
         catch (YamlException exception)
         {
-            throw SyntaxFindings.Refuse(exception, PositionOf(exception.Start), document, reading);
+            throw SyntaxFindings.Refuse(exception, PositionOf(exception.Start), _tree.Innermost, document, reading);
         }
         catch (Exception exception) when (exception is not (ReadingStopped or OutOfMemoryException))
         {
@@ -45,16 +48,28 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
                 if (_tree.ExpectsKey) throw reading.Refuse(_position, $"The alias '*{Excerpt.Of(alias.Value.Value)}' stands where a key belongs.", "Write the key out.");
                 _tree.AddAlias(alias.Value.Value, _position);
                 break;
-            case MappingStart or SequenceStart:
-                var isMap = met is MappingStart;
-                if (_tree.ExpectsKey) throw reading.Refuse(_position, $"A {(isMap ? "map" : "list")} stands where a key belongs.", "Quote the key if its brackets are meant as text.");
-                RefuseTag((NodeEvent)met);
-                if (isMap) _tree.BeginMap(_position, AnchorOf(met));
-                else _tree.BeginList(_position, AnchorOf(met));
+            case MappingStart map:
+                Begin(map, "map", map.Style == MappingStyle.Flow);
+                _tree.BeginMap(_position, AnchorOf(map));
                 break;
-            case MappingEnd or SequenceEnd: _tree.End(); break;
+            case SequenceStart list:
+                Begin(list, "list", list.Style == SequenceStyle.Flow);
+                _tree.BeginList(_position, AnchorOf(list));
+                break;
+            case MappingEnd or SequenceEnd:
+                if (_flow > 0) _flow--;
+                _tree.End();
+                break;
             case Scalar scalar: TakeScalar(scalar); break;
         }
+    }
+
+    private void Begin(NodeEvent start, string what, bool isFlow)
+    {
+        if (_tree.ExpectsKey) throw reading.Refuse(_position, $"A {what} stands where a key belongs.", "Quote the key if its brackets are meant as text.");
+        RefuseTag(start);
+        RefuseTab(start);
+        if (isFlow || _flow > 0) _flow++;
     }
 
     private void BeginDocument()
@@ -66,17 +81,27 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
     private void TakeScalar(Scalar scalar)
     {
         RefuseTag(scalar);
+        RefuseTab(scalar);
         PlainScalar.Refusal? refusal = null;
-        ManifestNode node = scalar.Style == ScalarStyle.Plain ? PlainScalar.Read(scalar.Value, _position, out refusal) : new ManifestText(scalar.Value, _position);
+        ManifestNode node = scalar.Style == ScalarStyle.Plain ? PlainScalar.Read(scalar.Value, _position, reading.Limits.WordsAsInYaml12, out refusal) : new ManifestText(scalar.Value, _position);
         if (_tree.ExpectsKey)
         {
             if (node is not ManifestText || refusal is not null) ReportKey(scalar.Value);
+            if (AnchorOf(scalar) is { } anchor) reading.Report(_position, $"The anchor '&{Excerpt.Of(anchor)}' stands before a key.", "Put it before the value, behind the ':'.");
             _tree.Key(scalar.Value, _position);
             return;
         }
 
         if (refusal is not null) reading.Report(_position, refusal.Message, refusal.Mend);
         _tree.Add(node, AnchorOf(scalar));
+    }
+
+    /// <summary>YAML indents with spaces alone; the library lets a tab pass for one space in places, which other readers do not.</summary>
+    private void RefuseTab(NodeEvent node)
+    {
+        if (_flow > 0) return;
+        var blanks = document.BlanksBefore((int)node.Start.Index);
+        if (blanks.IndexOf('\t') is >= 0 and var at) throw reading.Refuse(_position with { Column = at + 1 }, SyntaxFindings.Tab.Message, SyntaxFindings.Tab.Mend);
     }
 
     private void ReportKey(string key)
