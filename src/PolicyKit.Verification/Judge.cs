@@ -1,9 +1,11 @@
+using PolicyKit.Ir;
 using PolicyKit.Manifests;
 using PolicyKit.Verification.Compiling;
 using PolicyKit.Verification.Deciding;
 using PolicyKit.Verification.Reading;
 using PolicyKit.Verification.Sets;
 using PolicyKit.Verification.World;
+using PolicyKit.Verification.Written;
 
 namespace PolicyKit.Verification;
 
@@ -48,6 +50,29 @@ public sealed class Judge
         return new(world, ProgramCompiler.Compile(policies.Policies, world, known), EnforcerAnswers.Of(known));
     }
 
+    /// <summary>A judge of written policies: what they mean, before any engine's form. Native fragments and raw manifests are no part of it; read those as manifests.</summary>
+    /// <param name="policies">The policies.</param>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="profile">What the cluster runs, and the facts that words such as <c>ApiServer</c> need.</param>
+    /// <returns>The judge.</returns>
+    /// <exception cref="ArgumentException">A word needs a fact that the profile does not have; the message names the key.</exception>
+    public static Judge Of(PolicySet policies, SimulatedCluster cluster, ClusterProfile? profile = null)
+    {
+        var known = profile ?? ClusterProfile.Unknown;
+        var world = WithFacts(cluster, known);
+        return new(world, WrittenCompiler.Compile(policies, world, known), EnforcerAnswers.Of(known));
+    }
+
+    /// <summary>A judge of the intermediate form, which stands between the written policies and every engine.</summary>
+    /// <param name="policies">The intermediate form, with the facts it was resolved with.</param>
+    /// <param name="cluster">The cluster.</param>
+    /// <returns>The judge.</returns>
+    public static Judge Of(PolicyIr policies, SimulatedCluster cluster)
+    {
+        var world = WithFacts(cluster, policies.Facts);
+        return new(world, IrCompiler.Compile(policies, world), EnforcerAnswers.Of(policies.Facts));
+    }
+
     /// <summary>A judge of everything that manifests hold: the cluster and its policies.</summary>
     /// <param name="manifests">The manifests.</param>
     /// <param name="profile">What the cluster runs.</param>
@@ -80,7 +105,7 @@ public sealed class Judge
 
     /// <summary>The profile's API server is part of the world; addresses that the cluster names itself go before.</summary>
     private static SimulatedCluster WithFacts(SimulatedCluster cluster, ClusterProfile profile) =>
-        cluster.ApiServerAddresses.Count > 0 || profile.ApiServer.Cidrs is not { } cidrs
+        !cluster.ApiServerAddresses.IsEmpty || profile.ApiServer.Cidrs is not { } cidrs
             ? cluster
-            : cluster.WithApiServer(cidrs.Where(cidr => cidr.IsSingleAddress).Select(cidr => IpSet.Parse(cidr.ToString()).Ranges[0].First));
+            : cluster.WithApiServer(cidrs.Aggregate(IpSet.Empty, (set, cidr) => set | IpSet.Parse(cidr.ToString())));
 }

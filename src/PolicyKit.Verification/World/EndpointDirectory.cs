@@ -17,12 +17,12 @@ internal sealed class EndpointDirectory
 
     private readonly Dictionary<string, Endpoint> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<IpAddress, Endpoint> _byAddress = [];
-    private readonly HashSet<IpAddress> _apiServer;
+    private readonly IpSet _apiServer;
     private readonly Dictionary<string, IpAddress> _names;
 
     public EndpointDirectory(SimulatedCluster cluster)
     {
-        _apiServer = [.. cluster.ApiServerAddresses];
+        _apiServer = cluster.ApiServerAddresses;
         var namespaces = Latest(cluster.Objects.OfType<ClusterNamespace>(), n => n.Name);
         var accounts = Latest(cluster.Objects.OfType<ClusterServiceAccount>(), a => $"{a.Namespace}/{a.Name}");
         var nodes = Latest(cluster.Objects.OfType<ClusterNode>(), n => n.Name);

@@ -12,7 +12,7 @@ public sealed class SimulatedCluster
 {
     private readonly Lazy<EndpointDirectory> _directory;
 
-    private SimulatedCluster(ValueArray<ClusterObject> objects, ValueArray<IpAddress> apiServer)
+    private SimulatedCluster(ValueArray<ClusterObject> objects, IpSet apiServer)
     {
         Objects = objects;
         ApiServerAddresses = apiServer;
@@ -20,13 +20,13 @@ public sealed class SimulatedCluster
     }
 
     /// <summary>The cluster with nothing in it.</summary>
-    public static SimulatedCluster Empty { get; } = new([], []);
+    public static SimulatedCluster Empty { get; } = new([], IpSet.Empty);
 
     /// <summary>Everything that was put into it, in that order.</summary>
     public ValueArray<ClusterObject> Objects { get; }
 
     /// <summary>The addresses at which the API server listens.</summary>
-    public ValueArray<IpAddress> ApiServerAddresses { get; }
+    public IpSet ApiServerAddresses { get; }
 
     /// <summary>Every pod as an endpoint, in the order in which they were put in.</summary>
     public ValueArray<Endpoint> Pods => _directory.Value.Pods;
@@ -42,7 +42,7 @@ public sealed class SimulatedCluster
     /// <summary>The same cluster with an API server at these addresses, on nodes or outside.</summary>
     /// <param name="addresses">The addresses.</param>
     /// <returns>The new cluster.</returns>
-    public SimulatedCluster WithApiServer(params IEnumerable<IpAddress> addresses) => new(Objects, addresses.ToValueArray());
+    public SimulatedCluster WithApiServer(IpSet addresses) => new(Objects, addresses);
 
     /// <summary>An end of a flow by its name.</summary>
     /// <param name="name"><c>namespace/pod</c>, <c>node:NAME</c>, <c>ip:ADDRESS</c> outside the cluster, or <c>dns:NAME</c>.</param>

@@ -6,25 +6,6 @@ namespace PolicyKit.Verification.Engines.Kubernetes;
 /// <summary>Compiles one NetworkPolicy in one direction; where it is placed is the enforcement's business.</summary>
 internal static class KubernetesCompiler
 {
-    /// <summary>Kubernetes promises that a pod's own node reaches it, whatever is written.</summary>
-    public static readonly Block OwnNodeIngress = new(
-        EndpointPredicate.Always,
-        [new(new EndpointPredicate.Is(Kinds.OwnNode), TrafficPredicate.Always, Effect.Allow, Source.BuiltIn("a pod's own node always reaches it"))],
-        Source.BuiltIn("a pod's own node always reaches it"));
-
-    /// <summary>Whether a restricted pod still reaches its own node is where engines differ.</summary>
-    private static readonly Rule OwnNodeEgress = new(
-        new EndpointPredicate.Ask(Question.OwnNodeEgress, new EndpointPredicate.Is(Kinds.OwnNode), EndpointPredicate.Never),
-        TrafficPredicate.Always,
-        Effect.Allow,
-        Source.BuiltIn("a pod always reaches its own node"));
-
-    private static readonly Rule WithoutPorts = new(
-        EndpointPredicate.Always,
-        new TrafficPredicate.Ask(Question.IcmpWhenRestricted, TrafficPredicate.Never, !new TrafficPredicate.Transports(Sets.ProtocolSet.All, Sets.PortSet.All)),
-        Effect.Allow,
-        Source.BuiltIn("a restriction does not reach ICMP and other protocols without ports"));
-
     /// <summary>The policy in a direction, or null where it says nothing about it and nothing is written there.</summary>
     public static PolicyView? Compile(KubernetesModel policy, Direction direction, KubernetesWays ways)
     {
@@ -36,8 +17,8 @@ internal static class KubernetesCompiler
         var subject = ways.Subject(ns, policy.Subject);
         if (!declared) subject &= new EndpointPredicate.Ask(Question.UndeclaredDirection, EndpointPredicate.Always, EndpointPredicate.Never);
         var source = policy.SourceOf(Reading.Place.Root(policy.Manifest));
-        var compiled = rules.SelectMany(rule => Compile(policy, rule, direction, ways)).Append(WithoutPorts);
-        if (direction == Direction.Egress) compiled = compiled.Append(OwnNodeEgress);
+        var compiled = rules.SelectMany(rule => Compile(policy, rule, direction, ways)).Append(Silences.WithoutPorts);
+        if (direction == Direction.Egress) compiled = compiled.Append(Silences.OwnNodeEgress);
         return new($"{ns}/{policy.Name}", new(subject, compiled.ToValueArray(), source), [new(subject, EndEffect.Deny, source)]);
     }
 

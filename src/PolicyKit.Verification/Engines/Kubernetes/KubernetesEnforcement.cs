@@ -17,7 +17,7 @@ internal sealed class KubernetesEnforcement(IReadOnlyList<PolicyModel> policies,
         var baseline = ClusterTierOf(ClusterTier.Baseline, direction);
         var middle = NetworkPolicyTier(direction, baseline.Ranks.Count > 0);
         var tiers = new[] { admin, middle, baseline }.Where(tier => tier.Ranks.Count > 0);
-        return new(direction, tiers.ToValueArray(), [new(EndpointPredicate.Always, EndEffect.Allow, Source.BuiltIn("no policy restricts the pod"))]);
+        return new(direction, tiers.ToValueArray(), [Silences.Unrestricted]);
     }
 
     /// <summary>A rank a priority; objects of equal priority stand side by side, sorted by name.</summary>
@@ -35,7 +35,7 @@ internal sealed class KubernetesEnforcement(IReadOnlyList<PolicyModel> policies,
     {
         var views = Views(direction);
         var blocks = views.Select(view => view.Block);
-        var rank = new Rank((direction == Direction.Ingress ? blocks.Prepend(KubernetesCompiler.OwnNodeIngress) : blocks).ToValueArray());
+        var rank = new Rank((direction == Direction.Ingress ? blocks.Prepend(Silences.OwnNodeIngress) : blocks).ToValueArray());
         var endings = views.SelectMany(view => view.Endings);
         if (baselineFollows) endings = endings.Concat(Views(Other(direction)).SelectMany(view => view.Endings).Select(OfOtherDirection));
         return new("NetworkPolicy", [rank], endings.ToValueArray());

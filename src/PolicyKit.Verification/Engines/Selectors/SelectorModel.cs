@@ -13,6 +13,9 @@ internal sealed record SelectorModel(ValueArray<(string Key, string Value)> Matc
 {
     public static SelectorModel Everything { get; } = new([], []);
 
+    /// <summary>A written selector in this form.</summary>
+    public static SelectorModel Of(LabelSelector written) => new([], written.Requirements.Select(r => new RequirementModel(r.Key, OperatorOf(r.Operator), r.Values)).ToValueArray());
+
     public bool IsEmpty => MatchLabels.Count == 0 && Expressions.Count == 0;
 
     /// <summary>Whether an engine can make sense of it: kinds whose labels nobody validates store anything.</summary>
@@ -38,5 +41,14 @@ internal sealed record SelectorModel(ValueArray<(string Key, string Value)> Matc
         SelectorOperator.Exists => new EndpointPredicate.Label(scope, key, new LabelTest.Exists()),
         SelectorOperator.DoesNotExist => !new EndpointPredicate.Label(scope, key, new LabelTest.Exists()),
         _ => throw new InvalidOperationException("A selector that no engine understands has no meaning; ask IsUnderstood first."),
+    };
+
+    private static SelectorOperator OperatorOf(LabelOperator written) => written switch
+    {
+        LabelOperator.In => SelectorOperator.In,
+        LabelOperator.NotIn => SelectorOperator.NotIn,
+        LabelOperator.Exists => SelectorOperator.Exists,
+        LabelOperator.DoesNotExist => SelectorOperator.DoesNotExist,
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
