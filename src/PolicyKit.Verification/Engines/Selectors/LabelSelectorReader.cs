@@ -6,45 +6,50 @@ namespace PolicyKit.Verification.Engines.Selectors;
 internal static class LabelSelectorReader
 {
     /// <summary>Reads what is written without looking at keys, values and operators, as custom resources without validation rules are stored.</summary>
-    public static SelectorModel Read(Fields fields)
+    public static SelectorModel Read(Fields fields) => Read(fields, validated: false);
+
+    /// <summary>Reads a selector as the built-in APIs validate it.</summary>
+    public static SelectorModel ReadStrict(Fields fields) => Read(fields, validated: true);
+
+    private static SelectorModel Read(Fields fields, bool validated)
     {
         var labels = fields.TextMap("matchLabels") ?? [];
         var expressions = new List<RequirementModel>();
         foreach (var expression in fields.Maps("matchExpressions") ?? [])
         {
-            var key = Required(expression, "key");
-            var op = Required(expression, "operator");
-            var values = expression.Texts("values") ?? [];
-            expressions.Add(new(key, Operator(op), values.Select(v => v.Value).ToValueArray()));
+            var requirement = new RequirementModel(
+                Required(expression, "key"),
+                Operator(Required(expression, "operator")),
+                (expression.Texts("values") ?? []).Select(v => v.Value).ToValueArray());
             expression.Close();
+            expressions.Add(requirement);
+            if (validated) Check(expression, requirement);
+        }
+
+        if (validated)
+        {
+            foreach (var (key, value, place) in labels)
+            {
+                CheckKey(fields.Log, place, key);
+                CheckValue(fields.Log, place, value);
+            }
         }
 
         fields.Close();
         return new(labels.Select(l => (l.Key, l.Value)).ToValueArray(), expressions.ToValueArray());
     }
 
-    /// <summary>Reads a selector as the built-in APIs validate it.</summary>
-    public static SelectorModel ReadStrict(Fields fields)
+    private static void Check(Fields expression, RequirementModel requirement)
     {
-        var selector = Read(fields);
-        foreach (var (key, value, place) in fields.TextMap("matchLabels") ?? [])
+        var (log, place) = (expression.Log, expression.Place);
+        CheckKey(log, place, requirement.Key);
+        foreach (var value in requirement.Values) CheckValue(log, place, value);
+        switch (requirement.Operator)
         {
-            CheckKey(fields.Log, place, key);
-            CheckValue(fields.Log, place, value);
+            case SelectorOperator.Unknown: log.Reject(place, "The operator is unknown.", "Write In, NotIn, Exists or DoesNotExist."); break;
+            case SelectorOperator.In or SelectorOperator.NotIn when requirement.Values.Count == 0: log.Reject(place, $"{requirement.Operator} needs at least one value."); break;
+            case SelectorOperator.Exists or SelectorOperator.DoesNotExist when requirement.Values.Count > 0: log.Reject(place, $"{requirement.Operator} takes no values."); break;
         }
-
-        var place2 = fields.PlaceOf("matchExpressions");
-        foreach (var (requirement, index) in selector.Expressions.Select((e, i) => (e, i)))
-        {
-            var place = place2.Item(index, default);
-            CheckKey(fields.Log, place, requirement.Key);
-            foreach (var value in requirement.Values) CheckValue(fields.Log, place, value);
-            if (requirement.Operator == SelectorOperator.Unknown) fields.Log.Reject(place, "The operator is unknown.", "Write In, NotIn, Exists or DoesNotExist.");
-            else if (requirement.Operator is SelectorOperator.In or SelectorOperator.NotIn && requirement.Values.Count == 0) fields.Log.Reject(place, $"{requirement.Operator} needs at least one value.");
-            else if (requirement.Operator is SelectorOperator.Exists or SelectorOperator.DoesNotExist && requirement.Values.Count > 0) fields.Log.Reject(place, $"{requirement.Operator} takes no values.");
-        }
-
-        return selector;
     }
 
     private static string Required(Fields fields, string key)

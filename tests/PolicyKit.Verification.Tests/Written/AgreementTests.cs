@@ -1,0 +1,80 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PolicyKit.Verification.Deciding;
+using static PolicyKit.Dsl;
+
+namespace PolicyKit.Verification.Tests.Written;
+
+/// <summary>What is written, what the intermediate form says and what the NetworkPolicies say when read back are one meaning, under every answer.</summary>
+internal sealed class AgreementTests
+{
+    private static readonly IReadOnlyList<Flow> Flows = [.. Worlds.Flows];
+
+    private static readonly ClusterProfile Facts = new()
+    {
+        ApiServer = new() { Cidrs = [CidrBlock.Parse("203.0.113.10/32")], Ports = [6443], Sources = ApiServerSources.Endpoints },
+        Networks = new() { Pods = [CidrBlock.Parse("10.1.0.0/16")], Services = [CidrBlock.Parse("10.96.0.0/12")], Nodes = [CidrBlock.Parse("192.168.0.0/24")], Tunnels = [] },
+    };
+
+    private static readonly Gen<Peer> InPeer = Gen.Elements<Peer>(
+        Anywhere, SameNamespace, Self, Pods(("app", "db")), Namespace("ops"), Namespace("ops").Pods(("app", "web")), Namespaces(("team", "ops")),
+        Namespaces("shop", "ops"), AnyNamespace.Pods(LabelSelector.Parse("!tier")), Cidr("10.0.0.0/8").Except("10.1.0.2/32"), Cidr("8.0.0.0/8"), Internet, OutsideCluster, ApiServer);
+
+    private static readonly Gen<EgressPeer> OutPeer = Gen.OneOf(InPeer.Select(EgressPeer (peer) => peer), Gen.Constant<EgressPeer>(ClusterDns), Gen.Constant<EgressPeer>(ApiServerAt("8.8.8.8/32")));
+
+    private static readonly Gen<Port> Number = Gen.Elements(Port.Tcp(80), Port.TcpRange(8000, 9000), Port.Dns, Port.AnyTcp, Port.Any, Port.Https, Port.ApiServer, Port.Sctp(80));
+
+    private static readonly Gen<Policy> APolicy =
+        from subject in Gen.Elements(LabelSelector.Everything, LabelSelector.Of(("app", "web")), LabelSelector.Parse("tier"))
+        from ns in Gen.Elements("shop", "ops")
+        from ingress in Gen.ListOf(from peer in InPeer from port in Gen.OneOf(Number, Gen.Constant<Port>(Port.Named("http"))) select (peer, port), 3)
+        from egress in Gen.ListOf(from peer in OutPeer from port in Number select (peer, port), 3)
+        from shape in Gen.Choose(0, 35)
+        select Build(Policy.ForPods(subject).InNamespace(ns), ingress.Take(shape % 3), egress.Take(shape / 3 % 3), shape / 9);
+
+    private static readonly Arbitrary<PolicySet> ASet =
+        (from count in Gen.Choose(1, 3)
+         from policies in Gen.ListOf(APolicy, count)
+         select PolicySet.Create([.. policies.Select((policy, index) => policy.Named($"p{index}"))])).ToArbitrary();
+
+    private static readonly Arbitrary<Answers> SomeAnswers =
+        Gen.Choose(0, int.MaxValue).Select(bits => Enum.GetValues<Question>().Aggregate(Answers.None.With(Question.UndeclaredDirection, false), (answers, q) =>
+            q == Question.UndeclaredDirection || ((bits >> (int)q) & 1) == 0 ? answers : answers.With(q, ((bits >> ((int)q + 8)) & 1) == 1))).ToArbitrary();
+
+    [FsCheck.NUnit.Property(MaxTest = 150)]
+    public Property The_intermediate_form_says_what_is_written() =>
+        Prop.ForAll(ASet, SomeAnswers, (set, answers) => Same(set, answers, emitted => Judge.Of(emitted.Ir, Worlds.Small)));
+
+    [FsCheck.NUnit.Property(MaxTest = 150)]
+    public Property The_NetworkPolicies_say_what_is_written() =>
+        Prop.ForAll(ASet, SomeAnswers, (set, answers) => Same(set, answers, emitted => Judge.Of(Judge.Read(emitted.Manifests), Worlds.Small, Facts)));
+
+    [FsCheck.NUnit.Property(MaxTest = 50)]
+    public Property A_dry_run_of_NetworkPolicies_denies_nothing() =>
+        Prop.ForAll(ASet, SomeAnswers, (set, answers) =>
+        {
+            var judge = Judge.Of(Judge.Read(set.InMode(RolloutMode.DryRun).Emit(Engine.Kubernetes, Facts).Manifests), Worlds.Small, Facts).Assuming(answers);
+            return Flows.All(flow => judge.Decide(flow).Whole is Verdict.Allow);
+        });
+
+    /// <summary>A difference throws with the flow and both reasons, so that a failing run explains itself.</summary>
+    private static void Same(PolicySet set, Answers answers, Func<EmitResult, Judge> read)
+    {
+        var written = Judge.Of(set, Worlds.Small, Facts).Assuming(answers);
+        var emitted = set.Emit(Engine.Kubernetes, Facts);
+        emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ShouldBeEmpty();
+        var other = read(emitted).Assuming(answers);
+        foreach (var flow in Flows)
+        {
+            var (left, right) = (written.Decide(flow), other.Decide(flow));
+            left.ShouldBe(right, $"{flow} under {answers}\nwritten: {string.Join("; ", left.Whole.Trace)}\nread: {string.Join("; ", right.Whole.Trace)}\n{emitted.ToYaml()}");
+        }
+    }
+
+    private static Policy Build(Policy policy, IEnumerable<(Peer Peer, Port Port)> ingress, IEnumerable<(EgressPeer Peer, Port Port)> egress, int denies)
+    {
+        policy = denies % 2 == 0 ? policy.DenyIngressByDefault() : policy.DenyEgressByDefault();
+        policy = ingress.Aggregate(policy, (p, rule) => p.AllowIngress(rule.Port).From(rule.Peer));
+        return egress.Aggregate(policy, (p, rule) => p.AllowEgress(rule.Port).To(rule.Peer));
+    }
+}
