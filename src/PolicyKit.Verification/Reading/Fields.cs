@@ -112,10 +112,12 @@ internal sealed class Fields(ManifestMap map, Place place, ReadingLog log, NullR
 
     private ManifestNode? Node(string key)
     {
-        _known.Add(key);
+        var first = _known.Add(key);
         if (!map.TryGet(key, out var node)) return null;
         if (node is not ManifestNull) return node;
-        if (nulls == NullReading.Refused) log.Reject(PlaceOf(key), "There is no value behind this key.", "Write a value, or leave the key out.");
+        const string Problem = "There is no value behind this key.", Mend = "Write a value, or leave the key out.";
+        if (nulls == NullReading.Refused) log.Reject(PlaceOf(key), Problem, Mend);
+        else if (nulls == NullReading.Dropped && first) log.Prune(PlaceOf(key), Problem, Mend);
         return null;
     }
 

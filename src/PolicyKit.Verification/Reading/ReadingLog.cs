@@ -6,6 +6,7 @@ namespace PolicyKit.Verification.Reading;
 internal sealed class ReadingLog(Manifest manifest)
 {
     private const string RefusedOrPruned = "PK5002";
+    private const int LongestPart = 320;
 
     private readonly List<ReadFinding> _findings = [];
 
@@ -37,5 +38,9 @@ internal sealed class ReadingLog(Manifest manifest)
         Add(place, ReadConsequence.Accepted, Severity.Warning, id, problem, mend);
 
     private void Add(Place place, ReadConsequence consequence, Severity severity, string id, string problem, string mend) =>
-        _findings.Add(new(manifest, place.Path, consequence, new(id, severity, $"{manifest}: {(place.Path.Length == 0 ? "" : $"'{place.Path}': ")}{problem}", mend) { File = manifest.File, Position = place.Position }));
+        _findings.Add(new(manifest, place.Path, consequence, new(id, severity, $"{Short(manifest.ToString())}: {(place.Path.Length == 0 ? "" : $"'{Short(place.Path)}': ")}{Short(problem)}", Short(mend)) { File = manifest.File, Position = place.Position }));
+
+    /// <summary>The words of a hostile file may be megabytes long; a message keeps their beginning and its own end.</summary>
+    private static string Short(string text) =>
+        text.Length <= LongestPart ? text : $"{text[..(LongestPart / 2)]}…{text[^(LongestPart / 2)..]}";
 }

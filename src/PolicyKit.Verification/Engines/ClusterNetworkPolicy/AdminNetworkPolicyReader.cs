@@ -24,7 +24,7 @@ internal sealed class AdminNetworkPolicyReader : IDialect
 
     public PolicyModel? Read(Manifest manifest, ReadingLog log, ClusterProfile profile)
     {
-        var root = new Fields(manifest.Root, Place.Root(manifest), log, NullReading.Refused);
+        var root = new Fields(manifest.Root, Place.Root(manifest), log, NullReading.Dropped);
         if (manifest.ApiVersion != "policy.networking.k8s.io/v1alpha1")
         {
             log.Reject(root.PlaceOf("apiVersion"), $"There is no {manifest.Kind} in '{manifest.ApiVersion}'.", "Write 'policy.networking.k8s.io/v1alpha1', or a ClusterNetworkPolicy.");

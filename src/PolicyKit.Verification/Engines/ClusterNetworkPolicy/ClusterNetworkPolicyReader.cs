@@ -18,7 +18,7 @@ internal sealed class ClusterNetworkPolicyReader : IDialect
 
     public PolicyModel? Read(Manifest manifest, ReadingLog log, ClusterProfile profile)
     {
-        var root = new Fields(manifest.Root, Place.Root(manifest), log, NullReading.Refused);
+        var root = new Fields(manifest.Root, Place.Root(manifest), log, NullReading.Dropped);
         if (manifest.ApiVersion != "policy.networking.k8s.io/v1alpha2")
         {
             log.Reject(root.PlaceOf("apiVersion"), $"There is no ClusterNetworkPolicy in '{manifest.ApiVersion}'.", "Write 'policy.networking.k8s.io/v1alpha2'.");

@@ -37,7 +37,7 @@ internal sealed class ClusterNetworkPolicyReadingTests
     [TestCase(Head + ", egress: [{action: Deny}]", "The field 'to' is required.")]
     [TestCase(Head + ", egress: [{action: Deny, to: []}]", "There are 0 items here, and 1 to 25 are allowed.")]
     [TestCase(Head + ", egress: [{action: Deny, to: [{}]}]", "There is nothing here that counts.")]
-    [TestCase(Head + ", egress: [{action: Deny, to: [{namespaces: null}]}]", "There is no value behind this key.")]
+    [TestCase(Head + ", egress: [{action: Deny, to: [{namespaces: null}]}]", "There is nothing here that counts.")]
     [TestCase(Head + ", egress: [{action: Deny, to: [{namespaces: {}, networks: [10.0.0.0/8]}]}]", "There are several things here: namespaces and networks.")]
     [TestCase(Head + ", egress: [{action: Deny, to: [{networks: [10.0.0.1]}]}]", "'10.0.0.1' is not a network.")]
     [TestCase(Head + ", egress: [{action: Deny, to: [{networks: [010.0.0.0/8]}]}]", "'010.0.0.0/8' is not a network.")]
@@ -107,6 +107,14 @@ internal sealed class ClusterNetworkPolicyReadingTests
         reading.Findings.ShouldHaveSingleItem().Consequence.ShouldBe(ReadConsequence.Pruned);
         reading.Findings[0].Path.ShouldBe(path);
         Judge.Of(reading, Worlds.Small).Ask(flow).ShouldBe(verdict);
+    }
+
+    [Test]
+    public void A_key_without_a_value_is_dropped_and_said()
+    {
+        var reading = ReadingOf(ClusterPolicy(Head + ", egress: null"));
+        reading.Count.ShouldBe(1);
+        reading.Findings.ShouldHaveSingleItem().Diagnostic.Message.ShouldBe("ClusterNetworkPolicy cnp: 'spec.egress': There is no value behind this key. The API server drops it, and the rest acts without it.");
     }
 
     [Test]
