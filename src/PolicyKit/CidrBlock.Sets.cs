@@ -61,7 +61,8 @@ public sealed partial class CidrBlock
 
     private static CidrBlock Parent(CidrBlock block) => new(block.Family, block.High, block.Low, block.PrefixLength - 1);
 
-    private static (CidrBlock Lower, CidrBlock Upper) Halves(CidrBlock block)
+    /// <summary>The two halves of a network that is more than one address.</summary>
+    internal static (CidrBlock Lower, CidrBlock Upper) Halves(CidrBlock block)
     {
         var length = block.PrefixLength + 1;
         var bit = 1UL << ((128 - length) % 64);

@@ -1,16 +1,17 @@
 namespace PolicyKit;
 
 /// <summary>Where the API server is, and where its calls come from.</summary>
+/// <remarks>A value that cannot be a fact, such as port 0, throws a <see cref="FormatException"/> where it is written.</remarks>
 public sealed record ApiServerFacts
 {
     /// <summary>The addresses of its endpoints (not of its Service); null when not known.</summary>
     public ValueArray<CidrBlock>? Cidrs { get; init; }
 
     /// <summary>The ports of its endpoints: 6443 on kubeadm, kind and k3s. Null means that both 443 and 6443 have to stay open.</summary>
-    public ValueArray<int>? Ports { get; init; }
+    public ValueArray<int>? Ports { get; init => field = FactSyntax.Ports(value); }
 
     /// <summary>The address of the Service <c>default/kubernetes</c>, for engines that look before translation; null when not known.</summary>
-    public CidrBlock? Service { get; init; }
+    public CidrBlock? Service { get; init => field = FactSyntax.Checked(value, FactSyntax.Address(value)); }
 
     /// <summary>Whether its endpoints are addresses of nodes; null when not known.</summary>
     public bool? OnNodes { get; init; }
@@ -41,7 +42,11 @@ public abstract record ApiServerSources
     /// <summary>From pods, as with konnectivity.</summary>
     /// <param name="Namespace">Their namespace.</param>
     /// <param name="PodLabels">Their labels.</param>
-    public sealed record FromPods(string Namespace, LabelSelector PodLabels) : ApiServerSources;
+    public sealed record FromPods(string Namespace, LabelSelector PodLabels) : ApiServerSources
+    {
+        /// <summary>Their namespace.</summary>
+        public string Namespace { get; init => field = FactSyntax.Checked(value, NameSyntax.Namespace(value)); } = FactSyntax.Checked(Namespace, NameSyntax.Namespace(Namespace));
+    }
 
     /// <summary>From given networks.</summary>
     /// <param name="Cidrs">The networks.</param>
@@ -58,19 +63,20 @@ public abstract record ApiServerSources
 }
 
 /// <summary>Where the cluster's resolver is.</summary>
+/// <remarks>A value that cannot be a fact, such as port 0, throws a <see cref="FormatException"/> where it is written.</remarks>
 public sealed record DnsFacts
 {
     /// <summary>The namespace of its pods.</summary>
-    public string Namespace { get; init; } = "kube-system";
+    public string Namespace { get; init => field = FactSyntax.Checked(value, NameSyntax.Namespace(value)); } = "kube-system";
 
     /// <summary>The labels of its pods.</summary>
     public LabelSelector PodLabels { get; init; } = LabelSelector.Of(("k8s-app", "kube-dns"));
 
     /// <summary>The port of its pods (OpenShift: 5353).</summary>
-    public int Port { get; init; } = 53;
+    public int Port { get; init => field = FactSyntax.Checked(value, FactSyntax.Port(value)); } = 53;
 
     /// <summary>Further addresses that it answers on, always on port 53: NodeLocal's, and the DNS Service's where NodeLocal serves that too.</summary>
-    public ValueArray<CidrBlock> Addresses { get; init; } = ValueArray<CidrBlock>.Empty;
+    public ValueArray<CidrBlock> Addresses { get; init => field = FactSyntax.Addresses(value); } = ValueArray<CidrBlock>.Empty;
 }
 
 /// <summary>Which addresses pods, Services and nodes have. Null means not known; empty means that there are none.</summary>

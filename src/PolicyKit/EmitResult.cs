@@ -55,6 +55,14 @@ public sealed class EmitResult
         YamlWriter.WriteChecked(writer, Lowered());
     }
 
+    /// <summary>Saves the manifests in a folder for GitOps: one file a manifest.</summary>
+    /// <param name="directory">The folder; it is made when it is not there.</param>
+    /// <param name="layout">Whether to write a <c>kustomization.yaml</c> beside them.</param>
+    /// <returns>What was written, removed and kept. Only files that an earlier saving wrote, and that nobody changed since, are removed.</returns>
+    /// <exception cref="EmitException">There are errors; the folder stays as it was.</exception>
+    /// <exception cref="IOException">Something stands in the way; the message says what, and the mend. Nothing was written.</exception>
+    public SaveReport SaveTo(string directory, GitOpsLayout layout = GitOpsLayout.Kustomize) => GitOpsFolder.Save(directory, Manifests, layout);
+
     /// <summary>Prints the YAML to standard output, findings and gaps to standard error.</summary>
     /// <returns>The exit code: 0, or 1 when there are errors; then no YAML is printed.</returns>
     public int Print() => Print(Console.Out, Console.Error);

@@ -51,7 +51,7 @@ public sealed record CiliumFacts
     public bool DefaultLocalCluster { get; init; } = true;
 
     /// <summary>The name of this cluster in the mesh.</summary>
-    public string ClusterName { get; init; } = "default";
+    public string ClusterName { get; init => field = FactSyntax.Checked(value, FactSyntax.ClusterName(value)); } = "default";
 }
 
 /// <summary>Which Calico it is.</summary>
@@ -106,9 +106,9 @@ public sealed record ClusterNetworkPolicyFacts
     /// <summary>Where the layers go.</summary>
     public Placement Placement { get; init; }
 
-    /// <summary>The priority of every allow object.</summary>
-    public int AllowPriority { get; init; } = 500;
+    /// <summary>The priority of every allow object: 0 to 1000, below <see cref="DenyPriority"/>. Placement Union uses 1000, the last one of the Admin tier.</summary>
+    public int AllowPriority { get; init => field = FactSyntax.Checked(value, FactSyntax.Priority(value)); } = 500;
 
-    /// <summary>The priority of every deny object.</summary>
-    public int DenyPriority { get; init; } = 1000;
+    /// <summary>The priority of every deny object: 0 to 1000.</summary>
+    public int DenyPriority { get; init => field = FactSyntax.Checked(value, FactSyntax.Priority(value)); } = 1000;
 }

@@ -1,3 +1,4 @@
+// Linked into the analyzers: this file must also compile for netstandard2.0.
 namespace PolicyKit;
 
 /// <summary>How much a finding weighs.</summary>

@@ -9,17 +9,17 @@ internal static class UserWords
 {
     private const int Longest = 80;
 
-    /// <summary>The text in single quotes; control and format characters are spelled out, and the end of a long text is left out.</summary>
-    internal static string Quote(string text)
+    /// <summary>The text in quotes, single ones unless others are asked for; control and format characters are spelled out, and the end of a long text is left out.</summary>
+    internal static string Quote(string text, char mark = '\'')
     {
-        var written = new StringBuilder(Math.Min(text.Length, Longest) + 2).Append('\'');
+        var written = new StringBuilder(Math.Min(text.Length, Longest) + 2).Append(mark);
         for (var at = 0; at < text.Length; at++)
         {
-            if (at >= Longest) return written.Append("…'").ToString();
+            if (at >= Longest) return written.Append('…').Append(mark).ToString();
             at += Append(written, text, at) - 1;
         }
 
-        return written.Append('\'').ToString();
+        return written.Append(mark).ToString();
     }
 
     /// <summary>The character at a place, in single quotes; both halves where it takes two.</summary>

@@ -21,8 +21,17 @@ public abstract class Engine
     /// <summary>Kubernetes NetworkPolicy (<c>networking.k8s.io/v1</c>).</summary>
     public static Engine Kubernetes { get; } = new Engines.Kubernetes.KubernetesEngine();
 
+    /// <summary>Cilium's CiliumNetworkPolicy (<c>cilium.io/v2</c>).</summary>
+    public static Engine Cilium { get; } = new Engines.Cilium.CiliumEngine();
+
+    /// <summary>Calico NetworkPolicy (<c>projectcalico.org/v3</c>).</summary>
+    public static Engine Calico { get; } = new Engines.Calico.CalicoEngine();
+
+    /// <summary>ClusterNetworkPolicy (<c>policy.networking.k8s.io/v1alpha2</c>), in two layers for each policy.</summary>
+    public static Engine ClusterNetworkPolicy { get; } = new Engines.ClusterNetworkPolicy.ClusterNetworkPolicyEngine();
+
     /// <summary>Every engine, in a fixed order.</summary>
-    public static ValueArray<Engine> All { get; } = [Kubernetes];
+    public static ValueArray<Engine> All { get; } = [Kubernetes, Cilium, Calico, ClusterNetworkPolicy];
 
     /// <summary>The name, as profiles and the command line write it.</summary>
     public string Name { get; }

@@ -24,6 +24,29 @@ internal static class FactsNeeded
         return null;
     }
 
+    /// <summary>The addresses of nodes and their tunnels, for engines that have no other word for nodes: the enforcer has to match nodes by them.</summary>
+    public static ValueArray<CidrBlock>? NodesByAddress(this LoweringContext context, PolicyEntry entry, RuleIr rule)
+    {
+        if (context.NodeNetworks(entry, rule) is not { } nodes) return null;
+        if (context.Facts.SeesNodesByAddress is not false) return nodes;
+        context.Refuse("PK3002", rule.Origin,
+            $"Policy '{entry.Id}' allows the nodes, and the enforcer does not match nodes by their addresses, which is all that {context.Engine} can write.",
+            "Emit for the enforcer's own engine, or say 'cilium.cidrMatchMode: [nodes]' if the cluster runs so.");
+        return null;
+    }
+
+    /// <summary>The addresses of the API server's endpoints, for engines that have no other word for it: where it may run on nodes, the enforcer has to match those by address.</summary>
+    public static ValueArray<CidrBlock>? ApiServerByAddress(this LoweringContext context, PolicyEntry entry, RuleIr rule, PeerIr.ApiServer peer)
+    {
+        if (context.ApiServerAddresses(entry, rule, peer) is not { } addresses) return null;
+        var onNodes = context.Facts.ApiServer.OnNodes;
+        if (onNodes is false || context.Facts.SeesNodesByAddress is not false) return addresses;
+        context.Refuse("PK3002", rule.Origin,
+            $"Policy '{entry.Id}' allows the API server, and the enforcer does not match nodes by their addresses; whether the API server runs on nodes {(onNodes is true ? "is answered with yes" : "is not known")}.",
+            "Emit for the enforcer's own engine, or say 'apiServer.onNodes: false' if its endpoints are outside the cluster.");
+        return null;
+    }
+
     /// <summary>The addresses of the API server's endpoints.</summary>
     public static ValueArray<CidrBlock>? ApiServerAddresses(this LoweringContext context, PolicyEntry entry, RuleIr rule, PeerIr.ApiServer peer)
     {

@@ -7,6 +7,8 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
 {
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<Gap> _gaps = [];
+    private readonly HashSet<Gap> _declared = [];
+    private object? _learned;
     private bool _silent;
 
     public Engine Engine => engine;
@@ -14,6 +16,9 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
     public PolicyIr Ir => ir;
 
     public ClusterProfile Facts => ir.Facts;
+
+    /// <summary>Whether anybody hears what is reported and declared; where nobody does, nothing need be worded.</summary>
+    public bool IsHeard => !_silent;
 
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
@@ -32,6 +37,10 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
 
     public void Declare(Gap gap)
     {
-        if (!_silent && !_gaps.Contains(gap)) _gaps.Add(gap);
+        if (!_silent && _declared.Add(gap)) _gaps.Add(gap);
     }
+
+    /// <summary>What the engine has to know of the whole set before it lowers a policy: learned once, kept for all of them.</summary>
+    public T Learned<T>(Func<LoweringContext, T> learn)
+        where T : class => (T)(_learned ??= learn(this));
 }

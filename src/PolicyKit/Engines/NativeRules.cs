@@ -6,11 +6,22 @@ namespace PolicyKit.Engines;
 /// <summary>Native fragments of the emitted engine: parsed, and appended to the rules of their direction.</summary>
 internal static class NativeRules
 {
-    public static void Append(List<ManifestNode> rules, PolicyEntry entry, Direction direction, LoweringContext context)
+    /// <summary>Appends the rules of the fragments, in the order in which they were written.</summary>
+    /// <param name="rules">Where to append.</param>
+    /// <param name="entry">The policy.</param>
+    /// <param name="direction">The direction.</param>
+    /// <param name="context">Where to report.</param>
+    /// <param name="admit">Sees each rule first; false leaves it out, and the reason was reported.</param>
+    public static void Append(
+        List<ManifestNode> rules, PolicyEntry entry, Direction direction, LoweringContext context, Func<NativeFragment, ManifestNode, bool>? admit = null)
     {
         foreach (var fragment in entry.Fragments)
         {
-            if (ReferenceEquals(fragment.Engine, context.Engine) && fragment.Direction == direction) rules.AddRange(Parsed(fragment, context));
+            if (!ReferenceEquals(fragment.Engine, context.Engine) || fragment.Direction != direction) continue;
+            foreach (var rule in Parsed(fragment, context))
+            {
+                if (admit is null || admit(fragment, rule)) rules.Add(rule);
+            }
         }
     }
 
@@ -25,7 +36,8 @@ internal static class NativeRules
         }
     }
 
-    private static IEnumerable<ManifestNode> Parsed(NativeFragment fragment, LoweringContext context)
+    /// <summary>The rules of a fragment; none when it is not a list, which is reported.</summary>
+    public static IEnumerable<ManifestNode> Parsed(NativeFragment fragment, LoweringContext context)
     {
         var read = ManifestReader.ReadNode(fragment.Yaml);
         foreach (var diagnostic in read.Diagnostics) context.Report(diagnostic with { Origin = fragment.Origin });

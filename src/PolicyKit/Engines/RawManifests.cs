@@ -30,9 +30,9 @@ internal static class RawManifests
         var sound = true;
         context.Engine.Check(manifest, context, finding =>
         {
-            if (finding.Objector is Objector.WeRefuse) return;
+            if (!finding.RefusesRaw) return;
             sound = false;
-            context.Report(new("PK5002", Severity.Error, $"{manifest}, {finding}", "Mend the raw manifest.") { Origin = raw.Origin, Position = finding.Position });
+            context.Report(new(finding.RuleId, Severity.Error, $"{manifest}, {finding}", finding.Mend.Length > 0 ? finding.Mend : "Mend the raw manifest.") { Origin = raw.Origin, Position = finding.Position });
         });
         if (!sound || raw.Mode is RolloutMode.Enforce) return manifest;
         if (context.Engine.Rehearsed(manifest, context) is { } rehearsed) return rehearsed;

@@ -25,6 +25,15 @@ internal enum Objector
 /// <param name="Position">Where the value was read.</param>
 internal sealed record RuleFinding(Objector Objector, string Path, string Message, TextPosition Position)
 {
+    /// <summary>The rule of the catalogue that a user meets it as, where it is handed-in YAML.</summary>
+    public string RuleId { get; init; } = "PK5002";
+
+    /// <summary>What to write instead, where that can be said; otherwise empty.</summary>
+    public string Mend { get; init; } = "";
+
+    /// <summary>Whether handed-in YAML is refused for it: what only we object to is the user's own business, unless it has a rule of its own.</summary>
+    public bool RefusesRaw => Objector is not Objector.WeRefuse || RuleId is not "PK5002";
+
     /// <summary>The finding as a sentence.</summary>
     public override string ToString() => $"{Path}: {Message} ({Objection}).";
 

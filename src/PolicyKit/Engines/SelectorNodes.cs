@@ -14,22 +14,9 @@ internal static class SelectorNodes
     public static ManifestMap Of(LabelSelector selector, string prefix = "")
     {
         if (selector.IsEverything) return ManifestMap.Empty;
-        var labels = new List<ManifestEntry>();
-        var expressions = new List<ManifestNode>();
-        foreach (var one in selector.Requirements)
-        {
-            // INVARIANT (unique keys): sorted requirements put equal keys beside each other; the second one cannot be a map entry.
-            var repeated = labels.Count > 0 && string.Equals(labels[^1].Key, prefix + one.Key, StringComparison.Ordinal);
-            if (one.Operator is LabelOperator.In && one.Values.Count == 1 && !repeated) labels.Add(new(prefix + one.Key, one.Values[0]));
-            else expressions.Add(Expression(one, prefix));
-        }
-
-        return (labels.Count, expressions.Count) switch
-        {
-            (_, 0) => Nodes.Map(("matchLabels", Nodes.MapOf(labels))),
-            (0, _) => Nodes.Map(("matchExpressions", Nodes.ListOf(expressions))),
-            _ => Nodes.Map(("matchLabels", Nodes.MapOf(labels)), ("matchExpressions", Nodes.ListOf(expressions))),
-        };
+        var parts = new SelectorParts();
+        foreach (var one in selector.Requirements) parts.Add(one, prefix);
+        return parts.ToMap();
     }
 
     /// <summary>The namespaces of a scope by their labels; null for the policy's own, which Kubernetes says by leaving the selector out.</summary>
@@ -43,15 +30,17 @@ internal static class SelectorNodes
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static ManifestMap In(string key, ValueArray<string> values) =>
+    /// <summary>Asks for one of several values.</summary>
+    public static ManifestMap In(string key, ValueArray<string> values) =>
         Nodes.Map(("key", key), ("operator", "In"), ("values", Nodes.Texts(values)));
 
-    private static ManifestMap Expression(LabelRequirement one, string prefix) => one.Operator switch
+    /// <summary>A requirement as an item of <c>matchExpressions</c>.</summary>
+    public static ManifestMap Expression(LabelRequirement one, string key) => one.Operator switch
     {
-        LabelOperator.In => In(prefix + one.Key, one.Values),
-        LabelOperator.NotIn => Nodes.Map(("key", prefix + one.Key), ("operator", "NotIn"), ("values", Nodes.Texts(one.Values))),
-        LabelOperator.Exists => Nodes.Map(("key", prefix + one.Key), ("operator", "Exists")),
-        LabelOperator.DoesNotExist => Nodes.Map(("key", prefix + one.Key), ("operator", "DoesNotExist")),
+        LabelOperator.In => In(key, one.Values),
+        LabelOperator.NotIn => Nodes.Map(("key", key), ("operator", "NotIn"), ("values", Nodes.Texts(one.Values))),
+        LabelOperator.Exists => Nodes.Map(("key", key), ("operator", "Exists")),
+        LabelOperator.DoesNotExist => Nodes.Map(("key", key), ("operator", "DoesNotExist")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

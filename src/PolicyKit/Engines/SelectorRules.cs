@@ -2,7 +2,8 @@ using PolicyKit.Manifests;
 
 namespace PolicyKit.Engines;
 
-/// <summary>The API server's rules for a label selector, as Kubernetes applies them to its own kinds.</summary>
+/// <summary>The rules for a label selector: its shape, and what Kubernetes says of its contents in its own kinds.</summary>
+/// <remarks>Of a custom resource the API server checks the shape alone; who objects to the rest is for the caller to say.</remarks>
 internal static class SelectorRules
 {
     private static readonly string[] Keys = ["matchLabels", "matchExpressions"];
@@ -22,16 +23,15 @@ internal static class SelectorRules
         });
     }
 
-    /// <summary>One label of a map of labels.</summary>
-    public static void Label(TreeCheck check, string key, ManifestNode value)
+    private static void Label(TreeCheck check, string key, ManifestNode value)
     {
-        if (NameSyntax.LabelKey(key) is not null) check.Refuses(value, $"'{key}' is not a label key");
+        if (NameSyntax.LabelKey(key) is not null) check.Selector(value, $"'{key}' is not a label key");
         Value(check, value);
     }
 
     private static void Value(TreeCheck check, ManifestNode node)
     {
-        if (check.Text(node) is { } text && NameSyntax.LabelValue(text) is not null) check.Refuses(node, $"'{text}' is not a label value");
+        if (check.Text(node) is { } text && NameSyntax.LabelValue(text) is not null) check.Selector(node, $"'{text}' is not a label value");
     }
 
     private static void Expression(TreeCheck check, ManifestNode node)
@@ -41,7 +41,7 @@ internal static class SelectorRules
         if (!TreeCheck.Has(expression, "key")) check.Refuses(expression, "it has no key");
         check.Child(expression, "key", static (check, node) =>
         {
-            if (check.Text(node) is { } key && NameSyntax.LabelKey(key) is not null) check.Refuses(node, $"'{key}' is not a label key");
+            if (check.Text(node) is { } key && NameSyntax.LabelKey(key) is not null) check.Selector(node, $"'{key}' is not a label key");
         });
         check.Child(expression, "values", static (check, node) =>
         {
@@ -60,13 +60,13 @@ internal static class SelectorRules
                 case null:
                     break;
                 case "In" or "NotIn":
-                    if (!hasValues) check.Refuses(node, "In and NotIn need values");
+                    if (!hasValues) check.Selector(node, "In and NotIn need values");
                     break;
                 case "Exists" or "DoesNotExist":
-                    if (hasValues) check.Refuses(node, "Exists and DoesNotExist take no values");
+                    if (hasValues) check.Selector(node, "Exists and DoesNotExist take no values");
                     break;
                 case var other:
-                    check.Refuses(node, $"'{other}' is not one of In, NotIn, Exists and DoesNotExist");
+                    check.Selector(node, $"'{other}' is not one of In, NotIn, Exists and DoesNotExist");
                     break;
             }
         });

@@ -6,7 +6,10 @@ namespace PolicyKit.Engines;
 
 /// <summary>Walks a manifest for an engine's rules: keeps the path, and reports findings at it.</summary>
 /// <remarks>The path is made into a text only when something is found, so that a sound manifest costs no strings.</remarks>
-internal sealed class TreeCheck(Action<RuleFinding> report)
+/// <param name="report">Where findings go.</param>
+/// <param name="facts">The cluster, for rules that differ by version.</param>
+/// <param name="selectors">Who objects to a label selector of the right shape that says nothing valid: a custom resource is stored with it.</param>
+internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? facts = null, Objector selectors = Objector.ApiServerRefuses)
 {
     private static readonly string[] MetadataKeys =
     [
@@ -15,6 +18,9 @@ internal sealed class TreeCheck(Action<RuleFinding> report)
     ];
 
     private readonly List<(string? Key, int Index)> _path = [];
+
+    /// <summary>The cluster that the manifest is for.</summary>
+    public ClusterProfile Facts { get; } = facts ?? ClusterProfile.Unknown;
 
     /// <summary>Whether a key is there with a value other than null.</summary>
     public static bool Has(ManifestMap map, string key) => map.TryGet(key, out var value) && value is not ManifestNull;
@@ -26,6 +32,22 @@ internal sealed class TreeCheck(Action<RuleFinding> report)
     public void AgentRefuses(ManifestNode node, string message) => Find(Objector.AgentRefuses, node, message);
 
     public void WeRefuse(ManifestNode node, string message) => Find(Objector.WeRefuse, node, message);
+
+    /// <summary>Reports a trap that has a rule of its own, whoever objects.</summary>
+    public void Trap(Objector objector, ManifestNode node, string message, string ruleId, string mend) =>
+        report(new(objector, Path(), message, node.Position) { RuleId = ruleId, Mend = mend });
+
+    /// <summary>Steps into a key, for walks that are not made of callbacks; <see cref="Leave"/> steps out again.</summary>
+    public void Enter(string key) => _path.Add((key, -1));
+
+    /// <summary>Steps into an item of a list.</summary>
+    public void Enter(int index) => _path.Add((null, index));
+
+    /// <summary>Steps out of what was entered last.</summary>
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    /// <summary>Reports what a label selector of the right shape says.</summary>
+    public void Selector(ManifestNode node, string message) => Find(selectors, node, message);
 
     /// <summary>Runs a check one step deeper.</summary>
     public void At(string key, Action<TreeCheck> check)
@@ -106,7 +128,7 @@ internal sealed class TreeCheck(Action<RuleFinding> report)
             check.Child(metadata, "namespace", Namespace);
             check.Child(metadata, "labels", static (check, value) =>
             {
-                if (check.Map(value) is { } labels) check.Entries(labels, SelectorRules.Label);
+                if (check.Map(value) is { } labels) check.Entries(labels, Label);
             });
             check.Child(metadata, "annotations", static (check, value) =>
             {
@@ -123,6 +145,12 @@ internal sealed class TreeCheck(Action<RuleFinding> report)
     private static void Namespace(TreeCheck check, ManifestNode node)
     {
         if (check.Text(node) is { } name && NameSyntax.Namespace(name) is not null) check.Refuses(node, $"'{name}' is not a namespace");
+    }
+
+    private static void Label(TreeCheck check, string key, ManifestNode value)
+    {
+        if (NameSyntax.LabelKey(key) is not null) check.Refuses(value, $"'{key}' is not a label key");
+        if (check.Text(value) is { } text && NameSyntax.LabelValue(text) is not null) check.Refuses(value, $"'{text}' is not a label value");
     }
 
     private static void Annotation(TreeCheck check, string key, ManifestNode value)

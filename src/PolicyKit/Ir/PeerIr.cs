@@ -69,5 +69,23 @@ public abstract record PeerIr
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>The peer as it could have been written: what a gap covers.</summary>
+    internal RulePeer AsWritten() => this switch
+    {
+        Anywhere => AnywherePeer.Instance,
+        Pods { Selector.IsEverything: true } pods => new NamespacePeer(pods.Scope),
+        Pods pods => new PodsPeer(pods.Scope, pods.Selector),
+        Network network => new NetworkPeer(network.Block, network.Except),
+        Internet => InternetPeer.Instance,
+        OutsideCluster => OutsideClusterPeer.Instance,
+        Nodes => NodesPeer.Instance,
+        Kubelet => KubeletPeer.Instance,
+        ApiServer { At: { } at } => new ApiServerAtPeer(at),
+        ApiServer => ApiServerPeer.Instance,
+        HostName name => new HostNamePeer(name.Pattern),
+        ResolverPods or ResolverAddresses => ClusterDnsPeer.Instance,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     private static string Selection(LabelSelector selector) => selector.IsEverything ? "" : $"with '{selector}' ";
 }

@@ -39,6 +39,7 @@ internal sealed class Resolver(ClusterProfile facts, Action<Diagnostic> report)
         {
             Refuse("PK0009", policy.Origin, $"Policy '{id}' governs no direction; Kubernetes would read it as denying all ingress.",
                 "Write DenyIngressByDefault() or DenyEgressByDefault(), or allow something.");
+            return null;
         }
 
         if (policy.Provenance.IsSetDefaultDeny && policy.Namespace is null && set.Policies.Any(other => other.Namespace is not null))

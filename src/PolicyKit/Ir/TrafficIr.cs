@@ -17,6 +17,14 @@ public abstract record TrafficIr
     /// <summary>Every protocol and port, ICMP included.</summary>
     public static TrafficIr All { get; } = new Everything();
 
+    /// <summary>The traffic as ports that could have been written so: what a gap covers.</summary>
+    internal ValueArray<Port> AsWritten() => this switch
+    {
+        Everything => [Port.Any],
+        Some some => some.Ports.Select(port => port.AsWritten()).ToValueArray(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     /// <summary>The traffic in words, for messages and annotations.</summary>
     /// <returns>For example <c>443/TCP, metrics/TCP</c>.</returns>
     public sealed override string ToString() => this switch
@@ -31,6 +39,15 @@ public abstract record TrafficIr
 /// <param name="Protocol">The protocol.</param>
 public abstract record PortIr(Protocol Protocol)
 {
+    internal Port AsWritten() => this switch
+    {
+        Whole => new Port.EveryOf(Protocol),
+        Range { First: var first, Last: var last } when first == last => new Port.Numbered(Protocol, first),
+        Range range => new Port.Ranged(Protocol, range.First, range.Last),
+        Named named => new Port.ByName(Protocol, named.Name),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     /// <summary>Every port of the protocol.</summary>
     /// <param name="Protocol">The protocol.</param>
     public sealed record Whole(Protocol Protocol) : PortIr(Protocol)

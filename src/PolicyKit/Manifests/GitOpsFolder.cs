@@ -52,7 +52,7 @@ internal static class GitOpsFolder
         var names = new Dictionary<string, FileToSave>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files)
         {
-            if (!FileToSave.IsSafe(file.Name)) throw new IOException($"'{Excerpt.Of(file.Name)}' is no name for a file in the folder. Use letters, digits, '.', '-' and '_', and the ending '.yaml'.");
+            if (!FileToSave.IsSafe(file.Name)) throw new IOException($"{UserWords.Quote(file.Name)} is no name for a file in the folder. Use letters, digits, '.', '-' and '_', and the ending '.yaml'.");
             if (!names.TryAdd(file.Name, file)) throw new IOException($"{names[file.Name].Source} and {file.Source} would both be saved as '{file.Name}'. Give one of them another name.");
         }
     }

@@ -30,7 +30,7 @@ internal sealed class Ledger
         var lines = (text ?? "").Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && line[0] != '#');
         return new(lines.Select(line => line.Split("  ") is [var hash, var name] && hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) && FileToSave.IsSafe(name)
             ? (name, hash)
-            : throw new IOException($"The file '{FileName}' holds a line that PolicyKit did not write: '{Excerpt.Of(line)}'. Restore the file, or remove it together with the files it lists.")));
+            : throw new IOException($"The file '{FileName}' holds a line that PolicyKit did not write: {UserWords.Quote(line)}. Restore the file, or remove it together with the files it lists.")));
     }
 
     public bool Wrote(string name, string content) => _lines.Contains((name, HashOf(content)));

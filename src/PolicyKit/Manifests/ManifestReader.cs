@@ -49,8 +49,20 @@ public static class ManifestReader
     public static NodeReadResult ReadNode(string text, string? file = null, ReaderLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return ReadNode(reading => SourceText.OfText(text, reading), file, limits);
+    }
+
+    /// <summary>Reads a file with one document of any form.</summary>
+    internal static NodeReadResult ReadNodeFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return ReadNode(reading => SourceText.OfFile(path, reading), path, null);
+    }
+
+    private static NodeReadResult ReadNode(Func<Reading, string> source, string? file, ReaderLimits? limits)
+    {
         var roots = new List<ManifestNode>();
-        var reading = Documents.Read(r => SourceText.OfText(text, r), file, limits, (root, _) => roots.Add(root));
+        var reading = Documents.Read(source, file, limits, (root, _) => roots.Add(root));
         RequireOne("document", roots.Count, roots.LastOrDefault()?.Position ?? default, reading);
         return new(reading.FindingCount == 0 ? roots[0] : null, reading.Findings);
     }

@@ -20,7 +20,7 @@ internal static class PlainScalar
         var form = NumberForms.Of(text);
         if (form == NumberForm.Whole && TryWhole(text, out var whole)) return new ManifestInteger(whole, position);
         if (form == NumberForm.Fraction && TryFraction(text, out var fraction)) return new ManifestDecimal(fraction, position);
-        refusal = (wordsAsInYaml12 ? null : RefuseWord(text)) ?? RefuseSign(text) ?? RefuseNumber(form, Excerpt.Of(text));
+        refusal = (wordsAsInYaml12 ? null : RefuseWord(text)) ?? RefuseSign(text) ?? (form == NumberForm.None ? null : RefuseNumber(form, UserWords.Quote(text), UserWords.Quote(text, '"')));
         return new ManifestText(text, position);
     }
 
@@ -44,13 +44,12 @@ internal static class PlainScalar
     private static Refusal? RefuseSign(string text) =>
         text is "<<" or "=" ? new($"'{text}' without quotes has a meaning of its own in YAML 1.1.", $"Quote it: \"{text}\".") : null;
 
-    private static Refusal? RefuseNumber(NumberForm form, string shown) => form switch
+    private static Refusal? RefuseNumber(NumberForm form, string shown, string quoted) => form switch
     {
-        NumberForm.None => null,
-        NumberForm.Ambiguous => new($"'{shown}' without quotes is not the same to all readers of YAML.", $"Quote it if it is text: \"{shown}\"; a number needs plain decimal digits."),
-        NumberForm.Date => new($"'{shown}' without quotes is a date to some readers of YAML, and text to others.", $"Quote it: \"{shown}\"."),
-        NumberForm.NotInJson => new($"'{shown}' without quotes is a number that JSON, and so Kubernetes, does not have.", $"Quote it if it is text: \"{shown}\"."),
-        NumberForm.Whole or NumberForm.Fraction => new($"The number {shown} does not fit in 64 bits.", $"Quote it if it is text: \"{shown}\"."),
+        NumberForm.Ambiguous => new($"{shown} without quotes is not the same to all readers of YAML.", $"Quote it if it is text: {quoted}; a number needs plain decimal digits."),
+        NumberForm.Date => new($"{shown} without quotes is a date to some readers of YAML, and text to others.", $"Quote it: {quoted}."),
+        NumberForm.NotInJson => new($"{shown} without quotes is a number that JSON, and so Kubernetes, does not have.", $"Quote it if it is text: {quoted}."),
+        NumberForm.Whole or NumberForm.Fraction => new($"The number {shown} does not fit in 64 bits.", $"Quote it if it is text: {quoted}."),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -18,7 +18,7 @@ internal static class PlainText
     {
         if (text.IsEmpty || text[^1] is ' ' or ':') return false;
         if (char.IsAsciiDigit(text[0]) ? !text.Contains('/') : !char.IsAsciiLetter(text[0]) && text[0] != '/') return false;
-        if (text.Length <= 5 && IsWordOfYaml(text)) return false;
+        if (IsWordOfYaml(text)) return false;
 
         var from = text.IndexOfAnyExcept(Harmless);
         if (from < 0) return true;
@@ -30,14 +30,16 @@ internal static class PlainText
         return true;
     }
 
-    private static bool IsWordOfYaml(ReadOnlySpan<char> text)
+    /// <summary>By length, because short keys are what a manifest is full of.</summary>
+    private static bool IsWordOfYaml(ReadOnlySpan<char> text) => text.Length switch
     {
-        ReadOnlySpan<string> words = ["y", "n", "no", "on", "yes", "off", "true", "null", "false"];
-        foreach (var word in words)
-        {
-            if (text.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
-        }
+        1 => text[0] is 'y' or 'Y' or 'n' or 'N',
+        2 => IsWord(text, "no") || IsWord(text, "on"),
+        3 => IsWord(text, "yes") || IsWord(text, "off"),
+        4 => IsWord(text, "true") || IsWord(text, "null"),
+        5 => IsWord(text, "false"),
+        _ => false,
+    };
 
-        return false;
-    }
+    private static bool IsWord(ReadOnlySpan<char> text, string word) => (text[0] | ' ') == word[0] && text.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -28,7 +28,7 @@ internal sealed class TreeBuilder(Reading reading)
     {
         CheckLength(key, position);
         if (_open.Peek().TryOpenKey(key, position, out var earlier)) return;
-        reading.Report(position, $"The key '{Excerpt.Of(key)}' stands twice in one map: here and at {earlier}.", "Remove one of the two.");
+        reading.Report(position, $"The key {UserWords.Quote(key)} stands twice in one map: here and at {earlier}.", "Remove one of the two.");
     }
 
     public void Add(ManifestNode scalar, string? anchor = null)
@@ -44,8 +44,8 @@ internal sealed class TreeBuilder(Reading reading)
         {
             var isOpen = _open.Any(frame => frame.Anchor == name);
             throw isOpen
-                ? reading.Refuse(position, $"The alias '*{Excerpt.Of(name)}' stands inside what it is an alias of.", "Write the text out.")
-                : reading.Refuse(position, $"There is no anchor '&{Excerpt.Of(name)}' before the alias '*{Excerpt.Of(name)}'.", "Define the anchor first, or quote the text if it is not an alias.");
+                ? reading.Refuse(position, $"The alias {UserWords.Quote("*" + name)} stands inside what it is an alias of.", "Write the text out.")
+                : reading.Refuse(position, $"There is no anchor {UserWords.Quote("&" + name)} before the alias {UserWords.Quote("*" + name)}.", "Define the anchor first, or quote the text if it is not an alias.");
         }
 
         reading.CountAliasedNodes(position, target.Size);

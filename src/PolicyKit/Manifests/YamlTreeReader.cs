@@ -21,7 +21,7 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
     {
         try
         {
-            if (document.Separator.Length > 0) throw reading.Refuse(_position, $"The line '---' also holds '{Excerpt.Of(document.Separator)}'.", "Begin the document on the next line: kubectl refuses this one.");
+            if (document.Separator.Length > 0) throw reading.Refuse(_position, $"The line '---' also holds {UserWords.Quote(document.Separator)}.", "Begin the document on the next line: kubectl refuses this one.");
             UnreadableCharacters.Refuse(document, reading);
             var parser = new Parser(new StringReader(document.Text));
             while (parser.MoveNext()) Take(parser.Current!);
@@ -33,8 +33,9 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
         }
         catch (Exception exception) when (exception is not (ReadingStopped or OutOfMemoryException))
         {
-            // The library reports a few malformed texts with exceptions that are not its own; they are findings all the same.
-            throw reading.Refuse(_position, "The YAML cannot be read on from here.", "");
+            // The library reports a few malformed texts with exceptions of other kinds and without a place (two first halves of a
+            // surrogate pair among them); they are findings all the same.
+            throw reading.Refuse(_position, "The YAML cannot be read on from here.", "Look at the text behind this place, and at its escapes.");
         }
     }
 
@@ -45,7 +46,7 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
         {
             case DocumentStart: BeginDocument(); break;
             case AnchorAlias alias:
-                if (_tree.ExpectsKey) throw reading.Refuse(_position, $"The alias '*{Excerpt.Of(alias.Value.Value)}' stands where a key belongs.", "Write the key out.");
+                if (_tree.ExpectsKey) throw reading.Refuse(_position, $"The alias {UserWords.Quote("*" + alias.Value.Value)} stands where a key belongs.", "Write the key out.");
                 _tree.AddAlias(alias.Value.Value, _position);
                 break;
             case MappingStart map:
@@ -87,7 +88,7 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
         if (_tree.ExpectsKey)
         {
             if (node is not ManifestText || refusal is not null) ReportKey(scalar.Value);
-            if (AnchorOf(scalar) is { } anchor) reading.Report(_position, $"The anchor '&{Excerpt.Of(anchor)}' stands before a key.", "Put it before the value, behind the ':'.");
+            if (AnchorOf(scalar) is { } anchor) reading.Report(_position, $"The anchor {UserWords.Quote("&" + anchor)} stands before a key.", "Put it before the value, behind the ':'.");
             _tree.Key(scalar.Value, _position);
             return;
         }
@@ -108,12 +109,12 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
     {
         if (key == "<<") reading.Report(_position, "The merge key '<<' is not part of YAML 1.2.", "Write the merged keys out.");
         else if (key.Length == 0) reading.Report(_position, "The key before the ':' is missing.", "Write the key, or quote the text if the ':' belongs to it.");
-        else reading.Report(_position, $"The key '{Excerpt.Of(key)}' without quotes is not text to all readers of YAML.", $"Quote it: \"{Excerpt.Of(key)}\".");
+        else reading.Report(_position, $"The key {UserWords.Quote(key)} without quotes is not text to all readers of YAML.", $"Quote it: {UserWords.Quote(key, '\"')}.");
     }
 
     private void RefuseTag(NodeEvent node)
     {
-        if (!node.Tag.IsEmpty) reading.Report(_position, $"The tag '{Excerpt.Of(node.Tag.ToString())}' is not part of a manifest.", "Remove the tag, and quote the value if it is text.");
+        if (!node.Tag.IsEmpty) reading.Report(_position, $"The tag {UserWords.Quote(node.Tag.ToString())} is not part of a manifest.", "Remove the tag, and quote the value if it is text.");
     }
 
     private static string? AnchorOf(ParsingEvent met) => met is NodeEvent { Anchor: { IsEmpty: false } anchor } ? anchor.Value : null;

@@ -52,6 +52,10 @@ internal readonly ref struct YamlWriter
     {
         switch (node)
         {
+            case ManifestText text:
+                Text(text.Value);
+                _output.Append('\n');
+                break;
             case ManifestMap { Count: > 0 } map: Map(map, indentation); break;
             case ManifestList { Count: > 0 } list: List(list, indentation); break;
             default:
@@ -106,6 +110,7 @@ internal readonly ref struct YamlWriter
     {
         var child = value switch
         {
+            ManifestText => -1,
             ManifestMap { Count: > 0 } => indentation + 2,
             ManifestList { Count: > 0 } => indentation,
             _ => -1,
@@ -119,7 +124,6 @@ internal readonly ref struct YamlWriter
     {
         switch (node)
         {
-            case ManifestText text: Text(text.Value); break;
             case ManifestMap: _output.Append("{}"); break;
             case ManifestList: _output.Append("[]"); break;
             default: JsonWriter.Scalar(_output, node); break;

@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Syntax;
 using PolicyKit.Tests.Compiling;
+using PolicyKit.Tests.Shared;
 
 namespace PolicyKit.Tests.Documentation;
 

@@ -59,7 +59,7 @@ public sealed class AmbiguousScalarTests
         foreach (var number in new[] { ".inf", "-.INF", ".nan", ".NaN" })
             yield return new(number, $"'{number}' without quotes is a number that JSON, and so Kubernetes, does not have. Quote it if it is text: \"{number}\".");
         foreach (var number in new[] { "9223372036854775808", "0xffffffffffffffff", "1e999" })
-            yield return new(number, $"The number {number} does not fit in 64 bits. Quote it if it is text: \"{number}\".");
+            yield return new(number, $"The number '{number}' does not fit in 64 bits. Quote it if it is text: \"{number}\".");
         foreach (var sign in new[] { "<<", "=" })
             yield return new(sign, $"'{sign}' without quotes has a meaning of its own in YAML 1.1. Quote it: \"{sign}\".");
     }

@@ -11,6 +11,7 @@ public sealed class HostileYamlTests
         ("a: \"\\q\"", "line 1, column 4: error PK5001: The backslash is followed by a character that makes no escape. Write '\\\\' for a backslash, or use single quotes."),
         ("a: \"\\u12\"", "line 1, column 4: error PK5001: The escape needs more hexadecimal digits. Write \\x with two, \\u with four or \\U with eight of them."),
         ("a: \"\\ud83d\"", "line 1, column 4: error PK5001: The escape is not a Unicode character. Write the character itself, or its code behind \\U in eight digits."),
+        ("a: \"\\ud83d\\ud83d\"", "line 1, column 1: error PK5001: The YAML cannot be read on from here. Look at the text behind this place, and at its escapes."),
         ("\ta: 1", "line 1, column 1: error PK5001: A tab stands in the indentation. Indent with spaces."),
         ("a:\n\tb: 1", "line 2, column 1: error PK5001: A tab stands in the indentation. Indent with spaces."),
         ("a:\n  b: 1\n \tc: 2", "line 3, column 2: error PK5001: A tab stands in the indentation. Indent with spaces."),
@@ -53,7 +54,7 @@ public sealed class HostileYamlTests
     ];
 
     [Test]
-    public void Every_malformed_text_is_refused_in_words_that_name_the_place_and_the_mend([Range(0, 43)] int index)
+    public void Every_malformed_text_is_refused_in_words_that_name_the_place_and_the_mend([Range(0, 44)] int index)
     {
         var (text, words) = Malformed[index];
 
@@ -64,5 +65,5 @@ public sealed class HostileYamlTests
     }
 
     [Test]
-    public void The_table_has_no_row_without_a_test() => Malformed.Length.ShouldBe(44);
+    public void The_table_has_no_row_without_a_test() => Malformed.Length.ShouldBe(45);
 }

@@ -56,7 +56,7 @@ public sealed class ManifestReaderTests
         data["y"].ShouldBe(new ManifestList([1, new ManifestDecimal(1), new ManifestDecimal(1000), true, new ManifestNull()]));
     }
 
-    [TestCase("{\"a\": 12345678901234567890}", "line 1, column 7: error PK5001: The number 12345678901234567890 does not fit in 64 bits. Quote it if it is text: \"12345678901234567890\".")]
+    [TestCase("{\"a\": 12345678901234567890}", "line 1, column 7: error PK5001: The number '12345678901234567890' does not fit in 64 bits. Quote it if it is text: \"12345678901234567890\".")]
     [TestCase("{\"a\": 010}", "line 1, column 7: error PK5001: '010' without quotes is not the same to all readers of YAML. Quote it if it is text: \"010\"; a number needs plain decimal digits.")]
     [TestCase("[\"\\ud83d\"]", "line 1, column 2: error PK5001: The escape is not a Unicode character. Write the character itself, or its code behind \\U in eight digits.")]
     public void Json_is_held_to_the_same_rules(string json, string words) =>

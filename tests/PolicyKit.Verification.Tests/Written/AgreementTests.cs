@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PolicyKit.Manifests;
 using PolicyKit.Verification.Deciding;
 using static PolicyKit.Dsl;
 
@@ -37,6 +38,9 @@ internal sealed class AgreementTests
          from policies in Gen.ListOf(APolicy, count)
          select PolicySet.Create([.. policies.Select((policy, index) => policy.Named($"p{index}"))])).ToArbitrary();
 
+    private static readonly Gen<Peer> PodPeer = Gen.Elements<Peer>(
+        Anywhere, SameNamespace, Self, Pods(("app", "db")), Namespace("ops"), Namespace("ops").Pods(("app", "web")), Namespaces(("team", "ops")), AnyNamespace.Pods(LabelSelector.Parse("!tier")));
+
     private static readonly Arbitrary<Answers> SomeAnswers =
         Gen.Choose(0, int.MaxValue).Select(bits => Enum.GetValues<Question>().Aggregate(Answers.None.With(Question.UndeclaredDirection, false), (answers, q) =>
             q == Question.UndeclaredDirection || ((bits >> (int)q) & 1) == 0 ? answers : answers.With(q, ((bits >> ((int)q + 8)) & 1) == 1))).ToArbitrary();
@@ -55,6 +59,21 @@ internal sealed class AgreementTests
         {
             var judge = Judge.Of(Judge.Read(set.InMode(RolloutMode.DryRun).Emit(Engine.Kubernetes, Facts).Manifests), Worlds.Small, Facts).Assuming(answers);
             return Flows.All(flow => judge.Decide(flow).Whole is Verdict.Allow);
+        });
+
+    /// <summary>An Accept in the Admin tier and a Deny in the Baseline tier are to a NetworkPolicy what another NetworkPolicy would be, between pods.</summary>
+    [FsCheck.NUnit.Property(MaxTest = 100)]
+    public Property Cluster_policies_in_placement_Union_unite_with_any_NetworkPolicy() =>
+        Prop.ForAll(Between(PodPeer), Between(PodPeer), (set, foreign) =>
+        {
+            var facts = Facts with { Engine = Enforcer.Calico, ClusterNetworkPolicy = new() { Placement = Placement.Union, AllowPriority = 1000 } };
+            var others = foreign.Emit(Engine.Kubernetes, facts).Manifests.Select(Renamed).ToList();
+            var united = Judge.Of(Judge.Read([.. set.Emit(Engine.Kubernetes, facts).Manifests, .. others], facts), Worlds.Small, facts);
+            var layered = Judge.Of(Judge.Read([.. set.Emit(Engine.ClusterNetworkPolicy, facts).Manifests, .. others], facts), Worlds.Small, facts);
+            foreach (var flow in Flows.Where(flow => flow.From.Kinds == Kinds.Pod && flow.To.Kinds == Kinds.Pod && flow.Traffic is Traffic.Transport))
+            {
+                layered.Decide(flow).ShouldBe(united.Decide(flow), $"{flow}: {string.Join("; ", united.Decide(flow).Whole.Trace)} / {string.Join("; ", layered.Decide(flow).Whole.Trace)}");
+            }
         });
 
     /// <summary>A difference throws with the flow and both reasons, so that a failing run explains itself.</summary>
@@ -77,4 +96,17 @@ internal sealed class AgreementTests
         policy = ingress.Aggregate(policy, (p, rule) => p.AllowIngress(rule.Port).From(rule.Peer));
         return egress.Aggregate(policy, (p, rule) => p.AllowEgress(rule.Port).To(rule.Peer));
     }
+
+    /// <summary>Sets whose policies govern both directions: of the other direction alone, engines differ.</summary>
+    private static Arbitrary<PolicySet> Between(Gen<Peer> peers) =>
+        (from subject in Gen.Elements(LabelSelector.Everything, LabelSelector.Of(("app", "web")))
+         from ns in Gen.Elements("shop", "ops")
+         from ingress in Gen.ListOf(from peer in peers from port in Number select (peer, port), 2)
+         from egress in Gen.ListOf(from peer in peers from port in Number select (peer, port), 2)
+         from count in Gen.Choose(0, 8)
+         let policy = Build(Policy.ForPods(subject).InNamespace(ns).Named("p").DenyEgressByDefault(), ingress.Take(count % 3), egress.Take(count / 3).Select(rule => ((EgressPeer)rule.peer, rule.port)), 0)
+         select PolicySet.Of(policy)).ToArbitrary();
+
+    private static Manifest Renamed(Manifest manifest) =>
+        new((ManifestMap)ManifestReader.ReadNode(manifest.ToYaml().Replace("name: p\n", "name: foreign\n", StringComparison.Ordinal)).Node!);
 }

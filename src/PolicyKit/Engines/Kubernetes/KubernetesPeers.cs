@@ -53,7 +53,7 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
                 AddOutside(items);
                 break;
             case PeerIr.Nodes:
-                AddNodes(items, peer);
+                AddNodes(items);
                 break;
             case PeerIr.ApiServer apiServer:
                 AddApiServer(items, apiServer);
@@ -93,45 +93,27 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
             items.Add(Block(all, CidrBlock.Merge(inside.Where(all.Contains))));
     }
 
-    private void AddNodes(List<ManifestNode> items, PeerIr peer)
+    private void AddNodes(List<ManifestNode> items)
     {
-        if (context.NodeNetworks(entry, rule) is not { } nodes) return;
-        if (context.Facts.SeesNodesByAddress is false)
-        {
-            context.Refuse("PK3002", rule.Origin,
-                $"Policy '{entry.Id}' allows {peer}, and the enforcer does not match nodes by their addresses, which is all that {context.Engine} can write.",
-                "Emit for the enforcer's own engine, or say 'cilium.cidrMatchMode: [nodes]' if the cluster runs so.");
-            return;
-        }
-
-        if (context.Facts.SeesNodesByAddress is null) DeclareAddressAndNodes(NodesPeerWord);
+        if (context.NodesByAddress(entry, rule) is not { } nodes) return;
+        if (context.Facts.SeesNodesByAddress is null) DeclareAddressAndNodes(NodesPeer.Instance);
         AddBlocks(items, nodes);
     }
 
     private void AddApiServer(List<ManifestNode> items, PeerIr.ApiServer apiServer)
     {
-        if (context.ApiServerAddresses(entry, rule, apiServer) is not { } addresses) return;
+        if (context.ApiServerByAddress(entry, rule, apiServer) is not { } addresses) return;
         var facts = context.Facts.ApiServer;
-        if (facts.OnNodes is not false && context.Facts.SeesNodesByAddress is false)
-        {
-            context.Refuse("PK3002", rule.Origin,
-                $"Policy '{entry.Id}' allows the API server, and the enforcer does not match nodes by their addresses; whether the API server runs on nodes {(facts.OnNodes is true ? "is answered with yes" : "is not known")}.",
-                "Emit for the enforcer's own engine, or say 'apiServer.onNodes: false' if its endpoints are outside the cluster.");
-            return;
-        }
-
         if (facts.OnNodes is not false && context.Facts.SeesNodesByAddress is null) DeclareAddressAndNodes(ApiServerPeer.Instance);
         AddBlocks(items, addresses);
         if (direction is Direction.Egress && apiServer.OnEndpointPorts && facts.Service is { } service)
             _service = Block(service, ValueArray<CidrBlock>.Empty);
     }
 
-    private static RulePeer NodesPeerWord => NodesPeer.Instance;
-
     private void DeclareAddressAndNodes(RulePeer peer) => context.Declare(new(
         Gaps.AddressAndNodes,
         context.Engine,
         $"on {context.Engine} with an unknown enforcer, {(direction is Direction.Ingress ? "connections from" : "connections to")} {peer} of '{entry.Id}' are cut where address blocks do not match nodes.",
-        new(direction, entry.Subject.Namespace, entry.Subject.Pods, [peer], [Port.Any], "the enforcer does not match nodes by their addresses"),
+        new(direction, entry.Subject.Namespace, entry.Subject.Pods, [peer], rule.Traffic.AsWritten(), "the enforcer does not match nodes by their addresses"),
         GapEffect.Cuts));
 }

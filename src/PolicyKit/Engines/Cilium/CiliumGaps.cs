@@ -1,0 +1,47 @@
+using PolicyKit.Ir;
+
+namespace PolicyKit.Engines.Cilium;
+
+/// <summary>Where Cilium differs from what was written.</summary>
+internal static class CiliumGaps
+{
+    /// <summary>Identities of other clusters carry the same labels; since 1.19 selectors mean the local cluster unless that is switched off.</summary>
+    public static void MeshWide(PolicyEntry entry, Direction direction, RuleIr rule, PeerIr peer, LoweringContext context)
+    {
+        var facts = context.Facts.Cilium;
+        if (!facts.ClusterMesh || !context.IsHeard) return;
+        var nodes = peer is PeerIr.Nodes;
+        if (!nodes && facts.DefaultLocalCluster && facts.Version >= CiliumVersions.LocalClusterByDefault) return;
+        context.Declare(new(
+            Gaps.MeshWide,
+            context.Engine,
+            $"on {context.Engine}, {peer} {(direction is Direction.Ingress ? "that may connect to" : "that can be reached from")} '{entry.Id}' are those of every cluster of the mesh.",
+            Flows(entry, direction, rule, [peer.AsWritten()], $"the {(nodes ? "node" : "pod")} is of another cluster of the mesh"),
+            GapEffect.Opens));
+    }
+
+    public static void NameByAddress(PolicyEntry entry, RuleIr rule, PeerIr.HostName name, LoweringContext context)
+    {
+        if (!context.IsHeard) return;
+        context.Declare(new(
+            Gaps.NameByAddress,
+            context.Engine,
+            $"on {context.Engine}, '{entry.Id}' can also reach other names on the addresses learned for {name}.",
+            Flows(entry, Direction.Egress, rule, [name.AsWritten()], "the other name has an address that was learned for this one"),
+            GapEffect.Opens));
+    }
+
+    public static void DryRunAllows(PolicyEntry entry, Direction direction, RuleIr rule, LoweringContext context)
+    {
+        if (!context.IsHeard) return;
+        context.Declare(new(
+            Gaps.DryRunAllows,
+            context.Engine,
+            $"on {context.Engine}, the dry run of '{entry.Id}' allows {rule.Traffic} {(direction is Direction.Ingress ? "from" : "to")} {Words.List([.. rule.Peers.Select(peer => peer.ToString())])}, also where something else denies it.",
+            Flows(entry, direction, rule, rule.Peers.Select(peer => peer.AsWritten()).Distinct().ToValueArray(), "something else denies the flow"),
+            GapEffect.Opens));
+    }
+
+    private static FlowSet Flows(PolicyEntry entry, Direction direction, RuleIr rule, ValueArray<RulePeer> peers, string condition) =>
+        new(direction, entry.Subject.Namespace, entry.Subject.Pods, peers, rule.Traffic.AsWritten(), condition);
+}

@@ -1,0 +1,77 @@
+using PolicyKit.Ir;
+using PolicyKit.Manifests;
+
+namespace PolicyKit.Engines.Cilium;
+
+/// <summary>One policy to one CiliumNetworkPolicy.</summary>
+/// <remarks>
+/// INVARIANT (isolation written): a governed direction without a rule has the rule that allows nobody; an empty list would isolate nothing.
+/// INVARIANT (one peer kind): each rule has one member with peers, and the ports are repeated, so that peers times ports stays what it was.
+/// </remarks>
+internal sealed class CiliumLowering(PolicyEntry entry, LoweringContext context)
+{
+    public Manifest? Lower()
+    {
+        if (context.Namespace(entry) is not { } namespaceName || !CiliumVersions.IsKnown(entry, context)) return null;
+        CiliumLabels.Check(entry.Subject.Pods, entry, entry.Origin, context);
+        var spec = new List<ManifestEntry>(4) { new("endpointSelector", CiliumLabels.Subject(entry.Subject.Pods)) };
+        if (entry.Mode is RolloutMode.DryRun)
+        {
+            if (!CiliumDryRun.IsPossible(entry, context)) return null;
+            spec.Add(new(CiliumDryRun.Key, CiliumDryRun.DenyNothing));
+        }
+
+        if (entry.Ingress is not null) spec.Add(new("ingress", Section(Direction.Ingress)));
+        if (entry.Egress is not null) spec.Add(new("egress", Section(Direction.Egress)));
+        return ObjectNodes.Object(CiliumEngine.ApiVersion, CiliumEngine.Kind, ObjectNodes.Metadata(entry, entry.Id.Name, namespaceName), Nodes.MapOf(spec));
+    }
+
+    /// <summary>The rules of a governed direction, without those of its fragments.</summary>
+    public List<ManifestNode> Rules(Direction direction)
+    {
+        var section = entry.Section(direction)!;
+        var rules = new List<ManifestNode>(section.Rules.Count + 1);
+        foreach (var rule in section.Rules)
+        {
+            AddRules(rules, rule, direction);
+            if (entry.Mode is RolloutMode.DryRun) CiliumGaps.DryRunAllows(entry, direction, rule, context);
+        }
+
+        return rules;
+    }
+
+    private ManifestList Section(Direction direction)
+    {
+        var rules = Rules(direction);
+        if (entry.Fragments.Count > 0) NativeRules.Append(rules, entry, direction, context, new CiliumFragments(entry, context).Admits);
+        if (rules.Count == 0) rules.Add(Nodes.Map((Member(direction, "Entities"), CiliumEntityNodes.Nobody)));
+        return Nodes.ListOf(rules);
+    }
+
+    private void AddRules(List<ManifestNode> rules, RuleIr rule, Direction direction)
+    {
+        var peers = new CiliumPeers(entry, rule, direction, context).Lower();
+        var ports = new CiliumPorts(entry, rule, direction, context);
+        var written = ports.Lower();
+        if (peers.Everywhere) rules.Add(Rule(Member(direction, "Entities"), CiliumEntityNodes.Everybody, written));
+        if (peers.Endpoints.Count > 0) rules.Add(Rule(Member(direction, "Endpoints"), Nodes.ListOf(peers.Endpoints), written));
+        if (peers.Entities is not CiliumEntities.None) rules.Add(Rule(Member(direction, "Entities"), CiliumEntityNodes.Of(peers.Entities), written));
+        if (peers.Networks.Count > 0) rules.Add(Rule(Member(direction, "CIDRSet"), Nodes.ListOf(peers.Networks), written));
+        if (peers.Names.Count > 0) rules.Add(Rule("toFQDNs", Nodes.ListOf(peers.Names), written));
+        if (peers.ProxiedResolver is { } resolver) rules.Add(Rule("toEndpoints", Nodes.List(resolver), ports.LowerProxied(context.Facts.Dns.Port)));
+        if (peers.ProxiedAddresses) rules.Add(Rule("toEntities", CiliumEntityNodes.Of(CiliumEntities.Host), ports.LowerProxied(53)));
+    }
+
+    private static ManifestMap Rule(string member, ManifestList peers, ManifestList? ports) =>
+        ports is null ? Nodes.Map((member, peers)) : Nodes.Map((member, peers), ("toPorts", ports));
+
+    private static string Member(Direction direction, string kind) => (direction, kind) switch
+    {
+        (Direction.Ingress, "Endpoints") => "fromEndpoints",
+        (Direction.Ingress, "Entities") => "fromEntities",
+        (Direction.Ingress, _) => "fromCIDRSet",
+        (_, "Endpoints") => "toEndpoints",
+        (_, "Entities") => "toEntities",
+        _ => "toCIDRSet",
+    };
+}

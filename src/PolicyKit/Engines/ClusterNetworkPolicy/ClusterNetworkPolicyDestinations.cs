@@ -1,0 +1,104 @@
+using PolicyKit.Ir;
+using PolicyKit.Manifests;
+
+namespace PolicyKit.Engines.ClusterNetworkPolicy;
+
+/// <summary>Destinations that are not pods: networks without exceptions, and on the experimental channel nodes and host names.</summary>
+internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr rule, ManifestNode everyNode, LoweringContext context)
+{
+    /// <summary>How many items a list of the API may hold.</summary>
+    public const int Limit = 25;
+
+    private readonly List<CidrBlock> _blocks = [];
+    private readonly List<string> _names = [];
+    private ManifestNode? _nodes;
+    private ManifestNode? _service;
+
+    private bool IsExperimental => context.Facts.ClusterNetworkPolicy.Channel is ReleaseChannel.Experimental;
+
+    public ClusterNetworkPolicyPeers.Result Lower(List<ManifestNode> pods, List<PeerIr> peers)
+    {
+        foreach (var peer in peers) Add(peer);
+        var items = new List<ManifestNode>();
+        _blocks.Sort();
+        AddLists(items, "networks", _blocks.Distinct().Select(block => block.ToString()));
+        if (_nodes is not null) items.Add(_nodes);
+        // Two patterns may have become one: the API takes no name twice.
+        AddLists(items, "domainNames", _names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        return new(pods, items, _service);
+    }
+
+    private void Add(PeerIr peer)
+    {
+        switch (peer)
+        {
+            case PeerIr.Network network:
+                AddNetworks(network, network.Block.Subtract(network.Except));
+                break;
+            case PeerIr.Internet:
+                AddNetworks(peer, SpecialPurposeNetworks.Internet.SelectMany(network => network.Block.Subtract(network.Exceptions)));
+                break;
+            case PeerIr.OutsideCluster:
+                if (context.ClusterNetworks(entry, rule) is { } inside)
+                    AddNetworks(peer, [.. SpecialPurposeNetworks.AllV4.Subtract(inside), .. SpecialPurposeNetworks.AllV6.Subtract(inside)]);
+                break;
+            case PeerIr.ResolverAddresses:
+                AddNetworks(peer, context.Facts.Dns.Addresses);
+                break;
+            case PeerIr.Nodes when IsExperimental:
+                _nodes = everyNode;
+                break;
+            case PeerIr.Nodes:
+                if (context.NodesByAddress(entry, rule) is { } nodes) AddNetworks(peer, nodes);
+                break;
+            case PeerIr.ApiServer apiServer:
+                AddApiServer(apiServer);
+                break;
+            case PeerIr.HostName name:
+                AddName(name);
+                break;
+            case PeerIr.Kubelet or PeerIr.Anywhere or PeerIr.Pods or PeerIr.ResolverPods:
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void AddNetworks(PeerIr peer, IEnumerable<CidrBlock> blocks)
+    {
+        var before = _blocks.Count;
+        _blocks.AddRange(blocks);
+        var count = _blocks.Count - before;
+        if (count <= Limit * Limit) return;
+        context.Refuse("PK3009", rule.Origin,
+            FormattableString.Invariant($"Policy '{entry.Id}' allows {(peer is PeerIr.Network { Block: var block } ? $"the network '{block}' with exceptions" : peer)}, and {context.Engine} has no exceptions: {count} networks would be needed, and a rule holds at most {Limit * Limit}."),
+            "Write fewer exceptions, or wider ones.");
+    }
+
+    private void AddApiServer(PeerIr.ApiServer peer)
+    {
+        if (context.ApiServerByAddress(entry, rule, peer) is not { } addresses) return;
+        AddNetworks(peer, addresses);
+        if (peer.OnEndpointPorts && context.Facts.ApiServer.Service is { } service) _service = Nodes.Map(("networks", Nodes.List(service.ToString())));
+    }
+
+    private void AddName(PeerIr.HostName peer)
+    {
+        if (!IsExperimental)
+        {
+            context.Refuse("PK3001", rule.Origin,
+                $"Policy '{entry.Id}' allows {peer}, and {context.Engine} has egress by host name in its experimental channel only.",
+                "Say 'clusterNetworkPolicy.channel: experimental' if the cluster has it, or write the host's network with Cidr(…).");
+            return;
+        }
+
+        // Here "*." already stands for one or more labels.
+        _names.Add(peer.Pattern.Wildcard is DnsWildcard.None ? peer.Pattern.Name : $"*.{peer.Pattern.Name}");
+        new ClusterNetworkPolicyGaps(entry, context).ByAddress(rule, peer.Pattern);
+    }
+
+    private static void AddLists(List<ManifestNode> items, string key, IEnumerable<string> texts)
+    {
+        foreach (var chunk in texts.Chunk(Limit)) items.Add(Nodes.Map((key, Nodes.Texts(chunk))));
+    }
+}

@@ -1,0 +1,151 @@
+using PolicyKit.Ir;
+
+namespace PolicyKit.Engines.ClusterNetworkPolicy;
+
+/// <summary>The differences that stay between a policy and its objects: each in a sentence, with the flows it covers.</summary>
+internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContext context)
+{
+    private static readonly ValueArray<RulePeer> Everyone = [AnywherePeer.Instance];
+    private static readonly ValueArray<RulePeer> EveryNode = [NodesPeer.Instance];
+    private static readonly ValueArray<RulePeer> NoPods = [OutsideClusterPeer.Instance, NodesPeer.Instance];
+    private static readonly ValueArray<Port> EveryPort = [Port.Any];
+    private static readonly Protocol[] Protocols = [Protocol.Tcp, Protocol.Udp, Protocol.Sctp];
+
+    /// <summary>What the deny layer does more or less than the policy says.</summary>
+    public void Enforced()
+    {
+        if (!context.IsHeard) return;
+        foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
+        {
+            if (entry.Section(direction) is { } section) Enforced(direction, denies: !AllowsEverything(section));
+        }
+    }
+
+    /// <summary>Sources without a word here are cut where something else isolates the pods.</summary>
+    public void CannotAllowOutside(RuleIr rule, ValueArray<RulePeer> sources)
+    {
+        if (!context.IsHeard || entry.Mode is RolloutMode.DryRun) return;
+        Declare(
+            Gaps.OutsideSources,
+            $"'{entry.Id}' cannot allow {Words.List([.. sources.Select(source => source.ToString())])}: they are cut where a NetworkPolicy isolates its pods (policies there see only pods).",
+            Direction.Ingress, sources, rule.Traffic.AsWritten(), GapEffect.Cuts, "a NetworkPolicy isolates the pods for ingress, and does not allow the flow itself");
+    }
+
+    /// <summary>A named port stands for every protocol that a pod declares the name for.</summary>
+    public void AnyProtocol(RuleIr rule, Direction direction)
+    {
+        if (!context.IsHeard || rule.Traffic is not TrafficIr.Some some) return;
+        var peers = Pods(rule.Peers);
+        foreach (var port in some.Ports)
+        {
+            if (port is not PortIr.Named named) continue;
+            var others = Protocols
+                .Where(protocol => !some.Ports.Contains(new PortIr.Named(protocol, named.Name)) && !some.Ports.Contains(new PortIr.Whole(protocol)))
+                .Select(protocol => (Port)new Port.ByName(protocol, named.Name)).ToValueArray();
+            if (others.Count == 0) continue;
+            Declare(
+                Gaps.NamedPortProtocol,
+                $"the named port '{named.Name}' of '{entry.Id}' is open for every protocol that a pod declares the name for.",
+                direction, peers, others, GapEffect.Opens, "a pod declares the name for another protocol");
+        }
+    }
+
+    /// <summary>Host names are addresses in the end, and a wildcard is deeper than written.</summary>
+    public void ByAddress(RuleIr rule, DnsPattern pattern)
+    {
+        Declare(
+            Gaps.NameByAddress,
+            $"'{entry.Id}' also reaches other names on the addresses of '{pattern}'.",
+            Direction.Egress, Everyone, rule.Traffic.AsWritten(), GapEffect.Opens, $"the address was learned for '{pattern}'");
+        if (pattern.Wildcard is not DnsWildcard.OneLabel) return;
+        var deep = new PeerIr.HostName(DnsPattern.Parse($"**.{pattern.Name}"));
+        if (rule.Peers.Contains(deep)) return;
+        Declare(
+            Gaps.NameDepth,
+            $"'{pattern}' of '{entry.Id}' stands for one or more labels.",
+            Direction.Egress, [deep.AsWritten()], rule.Traffic.AsWritten(), GapEffect.Opens, $"the name has two or more labels before '{pattern.Name}'");
+    }
+
+    /// <summary>The allow layer of a dry run overrules what else is in the cluster.</summary>
+    public void Rehearsed(Direction direction, SectionIr section)
+    {
+        var fragments = entry.Fragments.Any(fragment => ReferenceEquals(fragment.Engine, context.Engine) && fragment.Direction == direction);
+        var peers = fragments ? Everyone : section.Rules.SelectMany(rule => direction is Direction.Ingress ? Pods(rule.Peers) : rule.Peers.Select(peer => peer.AsWritten())).Distinct().ToValueArray();
+        var ports = fragments ? EveryPort : section.Rules.SelectMany(rule => rule.Traffic.AsWritten()).Distinct().ToValueArray();
+        if (peers.Count == 0) return;
+        Declare(
+            Gaps.DryRunAllows,
+            $"the dry run of '{entry.Id}' allows {Said(direction)} that it names, also where something else denies it.",
+            direction, peers, ports, GapEffect.Opens, "the policy allows the flow, and something else denies it");
+    }
+
+    private void Enforced(Direction direction, bool denies)
+    {
+        var facts = context.Facts.ClusterNetworkPolicy;
+        if (denies && direction is Direction.Ingress)
+        {
+            Declare(
+                Gaps.OutsideSources,
+                $"sources outside the pod network still reach every port of '{entry.Id}' (policies there see only pods).",
+                direction, NoPods, EveryPort, GapEffect.Opens, "no NetworkPolicy isolates the pods for ingress");
+        }
+
+        if (denies && direction is Direction.Egress && !DeniesNodes(facts.Channel))
+        {
+            Declare(
+                Gaps.NodesNotDenied,
+                $"'{entry.Id}' still reaches every node (networks do not match nodes on this enforcer, and the standard channel has no other word for them).",
+                direction, EveryNode, EveryPort, GapEffect.Opens, null);
+        }
+
+        if (facts.Placement is Placement.Baseline)
+        {
+            Declare(
+                Gaps.YieldsToNetworkPolicy,
+                $"a NetworkPolicy that selects pods of '{entry.Id}' for {Said(direction)} decides there alone (placement Baseline).",
+                direction, Everyone, EveryPort, GapEffect.Both, $"a NetworkPolicy selects the pods for {Said(direction)}");
+        }
+
+        if (denies && facts.Placement is Placement.Admin)
+        {
+            Declare(
+                Gaps.OverridesNetworkPolicy,
+                $"what a NetworkPolicy allows as {Said(direction)} of '{entry.Id}' is denied where the set does not allow it too (placement Admin).",
+                direction, Everyone, EveryPort, GapEffect.Cuts, "a NetworkPolicy allows the flow, and no policy of the set does");
+        }
+
+        // Calico asks per direction; where that is not known, the flow may be open.
+        if (denies && facts.Placement is not Placement.Admin && context.Facts.Engine is not Enforcer.Calico)
+        {
+            var other = direction is Direction.Ingress ? Direction.Egress : Direction.Ingress;
+            Declare(
+                Gaps.OtherDirection,
+                $"{Said(direction)} of '{entry.Id}' is not denied where a NetworkPolicy selects its pods for {Said(other)} alone{(context.Facts.Engine is Enforcer.KubeNetworkPolicies ? "" : ", on some enforcers")}.",
+                direction, Everyone, EveryPort, GapEffect.Opens, $"a NetworkPolicy selects the pods for {Said(other)} alone, and the enforcer ends evaluation there");
+        }
+    }
+
+    // Cilium matches nodes by 0.0.0.0/0 only where it matches pods by it too.
+    private bool DeniesNodes(ReleaseChannel channel) =>
+        channel is ReleaseChannel.Experimental
+        || context.Facts.Engine is not Enforcer.Cilium
+        || (context.Facts.Cilium.CidrMatchMode.Contains(CidrMatchMode.Nodes) && context.Facts.Cilium.CidrMatchMode.Contains(CidrMatchMode.Pods));
+
+    private static bool AllowsEverything(SectionIr section) => section.Rules.Any(rule => rule.Traffic is TrafficIr.Everything && rule.Peers[^1] is PeerIr.Anywhere);
+
+    private static string Said(Direction direction) => direction is Direction.Ingress ? "ingress" : "egress";
+
+    // Those of the peers that are pods; of anywhere, its pods.
+    private static ValueArray<RulePeer> Pods(ValueArray<PeerIr> peers) => peers
+        .Where(peer => peer is PeerIr.Pods or PeerIr.ResolverPods or PeerIr.Anywhere)
+        .Select(peer => peer is PeerIr.Anywhere ? Dsl.AnyNamespace : peer.AsWritten())
+        .ToValueArray();
+
+    private void Declare(GapId id, string difference, Direction direction, ValueArray<RulePeer> peers, ValueArray<Port> ports, GapEffect effect, string? condition) =>
+        context.Declare(new(
+            id,
+            context.Engine,
+            $"on {context.Engine}, {difference}",
+            new(direction, entry.Subject.Namespace, entry.Subject.Pods, peers, ports, condition),
+            effect));
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using PolicyKit.Ir;
+using PolicyKit.Manifests;
+
+namespace PolicyKit.Engines.ClusterNetworkPolicy;
+
+/// <summary>One policy to the objects of two layers: what it allows, and the end of what it governs.</summary>
+/// <remarks>
+/// Apart, because policies on one pod are a union: a deny in the same object as an accept would cut what the next policy allows.
+/// INVARIANT (isolation written): the deny object has one rule for each governed direction, whatever became of the allow rules.
+/// INVARIANT (no empty list): a rule whose peers render to nothing is left out, and so is an allow object without rules.
+/// INVARIANT (injective names): the layer comes first and namespaces hold no dots, so no two policies share a name.
+/// </remarks>
+internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string namespaceName, ClusterNetworkPolicyBand band, LoweringContext context)
+{
+    private const int Limit = ClusterNetworkPolicyDestinations.Limit;
+    private static readonly ManifestText Accept = new("Accept");
+    private static readonly ManifestList DenyIngress = Deny(Direction.Ingress, ReleaseChannel.Standard);
+    private static readonly ManifestList DenyEgress = Deny(Direction.Egress, ReleaseChannel.Standard);
+    private static readonly ManifestList DenyEgressAndNodes = Deny(Direction.Egress, ReleaseChannel.Experimental);
+
+    private readonly ManifestMap _home = Nodes.Map(("matchLabels", Nodes.Map((SelectorNodes.NamespaceName, namespaceName))));
+    private readonly ClusterNetworkPolicyGaps _gaps = new(entry, context);
+
+    public List<Manifest> Lower()
+    {
+        var ingress = AllowRules(Direction.Ingress);
+        var egress = AllowRules(Direction.Egress);
+        var subject = Subject();
+        var objects = (Math.Max(ingress.Count, egress.Count) + Limit - 1) / Limit;
+        var manifests = new List<Manifest>(objects + 1);
+        for (var i = 0; i < objects; i++)
+        {
+            var layer = i == 0 ? "allow" : string.Create(CultureInfo.InvariantCulture, $"allow-{i + 1}");
+            manifests.Add(Object(layer, band.AllowTier, band.AllowPriority, subject, Chunk(ingress, i), Chunk(egress, i)));
+        }
+
+        if (entry.Mode is RolloutMode.DryRun)
+        {
+            ClusterNetworkPolicyDryRun.Report(entry, context);
+            return manifests;
+        }
+
+        _gaps.Enforced();
+        var denyEgress = context.Facts.ClusterNetworkPolicy.Channel is ReleaseChannel.Experimental ? DenyEgressAndNodes : DenyEgress;
+        manifests.Add(Object("deny", band.DenyTier, band.DenyPriority, subject, entry.Ingress is null ? null : DenyIngress, entry.Egress is null ? null : denyEgress));
+        return manifests;
+    }
+
+    private List<ManifestNode> AllowRules(Direction direction)
+    {
+        if (entry.Section(direction) is not { } section) return [];
+        var rules = new List<ManifestNode>(section.Rules.Count);
+        var peers = new ClusterNetworkPolicyPeers(entry, _home, direction, context);
+        foreach (var rule in section.Rules) AddRules(rules, rule, peers.Lower(rule), direction);
+        NativeRules.Append(rules, entry, direction, context, (fragment, rule) => ClusterNetworkPolicyFragments.Admits(fragment, rule, entry, context));
+        return rules;
+    }
+
+    private void AddRules(List<ManifestNode> rules, RuleIr rule, ClusterNetworkPolicyPeers.Result peers, Direction direction)
+    {
+        var key = direction is Direction.Ingress ? "from" : "to";
+        var named = ClusterNetworkPolicyPorts.HasNames(rule.Traffic);
+        if (named && peers.Pods.Count > 0) _gaps.AnyProtocol(rule, direction);
+        if (!named && peers.Others.Count > 0)
+        {
+            Add(rules, key, [.. peers.Pods, .. peers.Others], ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: false));
+        }
+        else
+        {
+            Add(rules, key, peers.Pods, ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: true));
+            if (peers.Others.Count > 0) Add(rules, key, peers.Others, ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: false));
+        }
+
+        if (peers.Service is { } service) Add(rules, key, [service], ClusterNetworkPolicyPorts.ServicePort);
+    }
+
+    // INVARIANT (product): each part of the peers stands beside each part of the protocols.
+    private static void Add(List<ManifestNode> rules, string key, List<ManifestNode> peers, List<ManifestNode>? protocols)
+    {
+        for (var i = 0; Chunk(peers, i) is { } somePeers; i++)
+        {
+            if (protocols is null) rules.Add(Nodes.Map(("action", Accept), (key, somePeers)));
+            for (var j = 0; protocols is not null && Chunk(protocols, j) is { } some; j++) rules.Add(Nodes.Map(("action", Accept), (key, somePeers), ("protocols", some)));
+        }
+    }
+
+    private static ManifestList? Chunk(List<ManifestNode> items, int index)
+    {
+        var start = index * Limit;
+        if (start >= items.Count) return null;
+        var chunk = new ManifestNode[Math.Min(Limit, items.Count - start)];
+        items.CopyTo(start, chunk, 0, chunk.Length);
+        return ManifestList.Trusted(chunk);
+    }
+
+    private static ManifestList Deny(Direction direction, ReleaseChannel channel)
+    {
+        var (pods, others) = ClusterNetworkPolicyPeers.Everything(direction, channel);
+        return Nodes.List(Nodes.Map(("action", "Deny"), (direction is Direction.Ingress ? "from" : "to", Nodes.ListOf([.. pods, .. others]))));
+    }
+
+    private ManifestMap Subject() => entry.Subject.Pods.IsEverything
+        ? Nodes.Map(("namespaces", _home))
+        : Nodes.Map(("pods", Nodes.Map(("namespaceSelector", _home), ("podSelector", SelectorNodes.Of(entry.Subject.Pods)))));
+
+    private Manifest Object(string layer, ManifestText tier, int priority, ManifestMap subject, ManifestList? ingress, ManifestList? egress)
+    {
+        var spec = new List<ManifestEntry>(5) { new("tier", tier), new("priority", priority), new("subject", subject) };
+        if (ingress is not null) spec.Add(new("ingress", ingress));
+        if (egress is not null) spec.Add(new("egress", egress));
+        return ObjectNodes.Object(
+            ClusterNetworkPolicyEngine.ApiVersion,
+            ClusterNetworkPolicyEngine.Kind,
+            ObjectNodes.Metadata(entry, $"{layer}.{namespaceName}.{entry.Id.Name}", namespaceName: null),
+            Nodes.MapOf(spec));
+    }
+}

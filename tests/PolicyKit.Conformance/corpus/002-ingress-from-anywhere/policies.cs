@@ -1,0 +1,12 @@
+namespace PolicyKit.Conformance;
+
+/// <summary>Every narrow form of port, from anywhere.</summary>
+internal static class Case002
+{
+    public static PolicySet Policies { get; } =
+        PolicySet.Of(
+            Policy.ForPods(("app", "web"))
+                .AllowIngress([Port.Tcp(8080), Port.Udp(5514), Port.Sctp(9999)]).From(Anywhere)
+                .AllowIngress(Port.TcpRange(30000, 30010), Port.UdpRange(7, 7)).From(Anywhere)
+                .AllowIngress(Port.Named("grpc"), Port.Named("metrics").At(9191)).From(Anywhere)).InNamespace("shop");
+}
