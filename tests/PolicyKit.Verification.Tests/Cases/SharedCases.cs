@@ -6,11 +6,12 @@ internal static class SharedCases
 {
     public const string Variable = "POLICYKIT_CASES";
 
-    /// <summary>The case folders (those with manifests) below a folder, sorted; none when the variable is not set.</summary>
-    public static IReadOnlyList<string> Below(string folder) =>
-        Root is { } root && Directory.Exists(Path.Combine(root, folder))
-            ? [.. Directory.EnumerateFiles(Path.Combine(root, folder), "manifests.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal)]
-            : [];
+    /// <summary>The case folders (those with manifests) below a folder, sorted. Ignores the running test when the variable is not set.</summary>
+    public static IReadOnlyList<string> Below(string folder)
+    {
+        var root = Needed();
+        return [.. Directory.EnumerateFiles(Path.Combine(root, folder), "manifests.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>Reads a case folder.</summary>
     public static Case Read(string folder) => Case.Read(Path.Combine(Needed(), folder));
