@@ -17,10 +17,14 @@ internal static class Emission
         foreach (var entry in ir.Entries)
         {
             if (entry is PolicyEntry policy) NativeRules.RefuseUngoverned(policy, context);
-            foreach (var manifest in Lower(entry, context))
+            var errors = context.Errors;
+            var manifests = Lower(entry, context).ToList();
+            // What was refused is in the manifest all the same: its rules would only say again, and less well, what is wrong.
+            var sound = context.Errors == errors;
+            foreach (var manifest in manifests)
             {
                 ClaimName(names, manifest, entry, context);
-                if (entry is PolicyEntry) Check(manifest, entry, context);
+                if (entry is PolicyEntry && sound) Check(manifest, entry, context);
             }
         }
 

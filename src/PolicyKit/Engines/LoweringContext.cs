@@ -20,6 +20,9 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
     /// <summary>Whether anybody hears what is reported and declared; where nobody does, nothing need be worded.</summary>
     public bool IsHeard => !_silent;
 
+    /// <summary>How many errors were reported so far.</summary>
+    public int Errors { get; private set; }
+
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
     public IReadOnlyList<Gap> Gaps => _gaps;
@@ -29,7 +32,9 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
 
     public void Report(Diagnostic diagnostic)
     {
-        if (!_silent) _diagnostics.Add(diagnostic);
+        if (_silent) return;
+        _diagnostics.Add(diagnostic);
+        if (diagnostic.Severity is Severity.Error) Errors++;
     }
 
     public void Refuse(string id, Origin origin, string message, string mend) =>

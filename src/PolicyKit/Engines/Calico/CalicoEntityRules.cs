@@ -44,7 +44,11 @@ internal static class CalicoEntityRules
     private static void Network(TreeCheck check, ManifestNode node)
     {
         if (check.Text(node) is not { } text) return;
-        if (!CidrBlock.TryParse(text, out var block, out var problem)) check.Refuses(node, problem!.TrimEnd('.', '?'));
+        if (!CidrBlock.TryParse(text, out var block, out var problem))
+        {
+            if (CalicoAddresses.IsNetwork(text)) check.WeRefuse(node, problem!.TrimEnd('.', '?'));
+            else check.Refuses(node, problem!.TrimEnd('.', '?'));
+        }
         else if (!string.Equals(block!.ToString(), text, StringComparison.Ordinal)) check.WeRefuse(node, $"'{text}' is not the canonical spelling of '{block}'");
     }
 

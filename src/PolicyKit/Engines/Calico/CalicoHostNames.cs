@@ -16,16 +16,19 @@ internal static class CalicoHostNames
             return null;
         }
 
-        Declare(Gaps.NameByAddress, $"on {context.Engine}, other host names on the addresses learned for '{pattern}' are open to '{entry.Id}' too.",
-            pattern, "another name has an address that was learned for this one", entry, rule, context);
-        if (pattern.Wildcard is DnsWildcard.OneLabel)
-        {
-            Declare(Gaps.NameDepth, $"on {context.Engine}, '{pattern}' also opens names with two or more labels before '{pattern.Name}' to '{entry.Id}'.",
-                DnsPattern.Parse($"**.{pattern.Name}"), null, entry, rule, context);
-        }
+        if (context.IsHeard) Declare(entry, rule, pattern, context);
 
         // A leading "*." is there what "**." is here: one or more labels.
         return pattern.Wildcard is DnsWildcard.None ? pattern.Name : $"*.{pattern.Name}";
+    }
+
+    private static void Declare(PolicyEntry entry, RuleIr rule, DnsPattern pattern, LoweringContext context)
+    {
+        Declare(Gaps.NameByAddress, $"on {context.Engine}, other host names on the addresses learned for '{pattern}' are open to '{entry.Id}' too.",
+            pattern, "another name has an address that was learned for this one", entry, rule, context);
+        if (pattern.Wildcard is not DnsWildcard.OneLabel) return;
+        Declare(Gaps.NameDepth, $"on {context.Engine}, '{pattern}' also opens names with two or more labels before '{pattern.Name}' to '{entry.Id}'.",
+            DnsPattern.Parse($"**.{pattern.Name}"), null, entry, rule, context);
     }
 
     private static void Declare(

@@ -13,43 +13,37 @@ internal static class CalicoNameRules
     public static void Check(TreeCheck check, Manifest manifest)
     {
         if (manifest.Root["metadata"] is not ManifestMap metadata) return;
-        if (!CalicoKinds.IsNamespaced(manifest.Kind) && metadata["namespace"] is ManifestText) At(check, metadata, "namespace", Scope);
-        if (manifest.Kind is CalicoKinds.NetworkSet or CalicoKinds.GlobalNetworkSet) check.At("metadata", check => check.Child(metadata, "labels", SetLabels));
-        if (manifest.Name is not { } name || NameSyntax.Subdomain(name, "a name") is not null) return;
-        if (manifest.Kind is CalicoKinds.Tier) TierName(check, metadata, name);
-        else if (manifest.Kind is not (CalicoKinds.NetworkSet or CalicoKinds.GlobalNetworkSet)) PolicyName(check, manifest, metadata, name);
-    }
-
-    private static void PolicyName(TreeCheck check, Manifest manifest, ManifestMap metadata, string name)
-    {
-        if (Array.Exists(Converted, prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+        check.Enter("metadata");
+        if (!CalicoKinds.IsNamespaced(manifest.Kind)) check.Child(metadata, "namespace", static (check, node) => check.Prunes(node, "this kind has no namespace"));
+        if (manifest.Kind is CalicoKinds.NetworkSet or CalicoKinds.GlobalNetworkSet) check.Child(metadata, "labels", SetLabels);
+        else if (manifest.Name is { } name && NameSyntax.Subdomain(name, "a name") is null && Problem(check.Facts.Calico, manifest, name) is { } problem)
         {
-            if (CalicoKinds.IsGlobalPolicy(manifest.Kind)) AtName(check, metadata, $"'{name}' has more than one dot");
-            return;
+            check.Enter("name");
+            check.Refuses(metadata["name"]!, problem);
+            check.Leave();
         }
 
-        var tier = ((manifest.Root["spec"] as ManifestMap)?["tier"] as ManifestText)?.Value ?? DefaultTier;
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        if (name.IndexOf('.', dot + 1) > dot && dot >= 0) AtName(check, metadata, $"'{name}' has more than one dot");
-        else if (!check.Facts.Calico.NamesCarryTheTier()) return;
-        else if (dot >= 0 && !string.Equals(name[..dot], tier, StringComparison.Ordinal)) AtName(check, metadata, $"'{name}' does not begin with its tier '{tier}'");
-        else if (dot < 0 && tier is not DefaultTier) AtName(check, metadata, $"'{name}' does not begin with its tier: it has to be '{tier}.{name}' before Calico 3.32");
+        check.Leave();
     }
 
-    private static void TierName(TreeCheck check, ManifestMap metadata, string name)
+    private static string? Problem(CalicoFacts calico, Manifest manifest, string name) => manifest.Kind is CalicoKinds.Tier ? OfTier(name) : OfPolicy(calico, manifest, name);
+
+    private static string? OfTier(string name) =>
+        NameSyntax.PolicyName(name) is null ? null : $"'{name}' is not the name of a tier: a tier has at most 63 characters and no dot";
+
+    private static string? OfPolicy(CalicoFacts calico, Manifest manifest, string name)
     {
-        if (NameSyntax.PolicyName(name) is not null) AtName(check, metadata, $"'{name}' is not the name of a tier: a tier has at most 63 characters and no dot");
+        if (!CalicoKinds.IsGlobalPolicy(manifest.Kind) && Array.Exists(Converted, prefix => name.StartsWith(prefix, StringComparison.Ordinal))) return null;
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot != name.LastIndexOf('.')) return $"'{name}' has more than one dot";
+        if (!calico.NamesCarryTheTier()) return null;
+        var tier = ((manifest.Root["spec"] as ManifestMap)?["tier"] as ManifestText)?.Value ?? DefaultTier;
+        if (dot < 0) return tier is DefaultTier ? null : $"'{name}' does not begin with its tier: before Calico 3.32 it has to be '{tier}.{name}'";
+        return string.Equals(name[..dot], tier, StringComparison.Ordinal) ? null : $"'{name}' does not begin with its tier '{tier}'";
     }
-
-    private static void Scope(TreeCheck check, ManifestNode node) => check.Prunes(node, "this kind has no namespace");
 
     private static void SetLabels(TreeCheck check, ManifestNode node)
     {
         if (node is ManifestMap labels) check.Child(labels, "projectcalico.org/namespace", static (check, value) => check.Refuses(value, "Calico keeps this label for itself"));
     }
-
-    private static void AtName(TreeCheck check, ManifestMap metadata, string message) => At(check, metadata, "name", (check, node) => check.Refuses(node, message));
-
-    private static void At(TreeCheck check, ManifestMap metadata, string key, Action<TreeCheck, ManifestNode> rule) =>
-        check.At("metadata", check => check.Child(metadata, key, rule));
 }

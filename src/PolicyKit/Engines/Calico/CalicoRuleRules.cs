@@ -63,16 +63,17 @@ internal static class CalicoRuleRules
     private static void PortsNeedProtocol(TreeCheck check, ManifestMap rule, string end)
     {
         if (rule[end] is not ManifestMap entity) return;
-        var hasPorts = CalicoPortRules.HasPorts(rule["protocol"]);
-        if (hasPorts) return;
+        if (CalicoPortRules.HasPorts(rule["protocol"])) return;
         var named = !TreeCheck.Has(rule, "protocol");
+        check.Enter(end);
         foreach (var key in (ReadOnlySpan<string>)["ports", "notPorts"])
         {
             if (entity[key] is not ManifestList { Count: > 0 } ports || (named && ports.All(CalicoPortRules.IsName))) continue;
-            Report(check, end, key, ports);
+            check.Enter(key);
+            check.Refuses(ports, "ports by number need the protocol TCP, UDP or SCTP, and no other protocol has ports");
+            check.Leave();
         }
-    }
 
-    private static void Report(TreeCheck check, string end, string key, ManifestList ports) =>
-        check.At(end, check => check.At(key, check => check.Refuses(ports, "ports by number need the protocol TCP, UDP or SCTP, and no protocol else has any")));
+        check.Leave();
+    }
 }

@@ -22,7 +22,7 @@ internal static class CalicoSetRules
             CalicoLists.Distinct(check, nets);
             check.Items(nets, static (check, item) =>
             {
-                if (check.Text(item) is { } text && !IsLooseNetwork(text)) check.Refuses(item, $"'{text}' is neither a network nor an address");
+                if (check.Text(item) is { } text && !CalicoAddresses.IsNetworkOrAddress(text)) check.Refuses(item, $"'{text}' is neither a network nor an address");
             });
         });
     }
@@ -45,22 +45,11 @@ internal static class CalicoSetRules
         {
             if (!string.Equals(manifest.Name, name, StringComparison.Ordinal) || manifest.Root["spec"] is not ManifestMap spec) continue;
             if (IsNumber(spec["order"], order) && ((spec["defaultAction"] as ManifestText)?.Value ?? "Deny") == action) return;
-            check.At("spec", check => check.Refuses(spec, FormattableString.Invariant($"the tier '{name}' has order {order} and defaultAction {action}")));
+            check.Enter("spec");
+            check.Refuses(spec, FormattableString.Invariant($"the tier '{name}' has order {order} and defaultAction {action}"));
+            check.Leave();
         }
     }
 
     private static bool IsNumber(ManifestNode? node, long number) => node is ManifestInteger { Value: var whole } ? whole == number : node is ManifestDecimal part && part.Value.Equals(number);
-
-    // An address alone and bits behind the prefix are taken here, unlike in rules.
-    private static bool IsLooseNetwork(string text)
-    {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        var address = slash < 0 ? text : text[..slash];
-        var bits = address.Contains(':', StringComparison.Ordinal) ? 128 : 32;
-        if (!CidrBlock.TryParse(FormattableString.Invariant($"{address}/{bits}"), out _)) return false;
-        if (slash < 0) return true;
-        var length = text.AsSpan(slash + 1);
-        return length.Length is > 0 and <= 3 && !length.ContainsAnyExceptInRange('0', '9') && (length.Length == 1 || length[0] != '0')
-            && int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) <= bits;
-    }
 }

@@ -29,23 +29,13 @@ internal readonly record struct ClusterNetworkPolicyBand(ManifestText AllowTier,
         return band.IsSound(entry.Origin, context) ? band : null;
     }
 
-    // The messages name no policy: they are about the profile, and said once however many policies there are.
+    // The facts themselves hold priorities of 0 to 1000. The message names no policy: it is about the profile, and said once however many policies there are.
     private bool IsSound(Origin origin, LoweringContext context)
     {
-        var sound = IsPriority("allowPriority", AllowPriority, origin, context) & IsPriority("denyPriority", DenyPriority, origin, context);
-        if (!sound || !ReferenceEquals(AllowTier, DenyTier) || AllowPriority < DenyPriority) return sound;
+        if (!ReferenceEquals(AllowTier, DenyTier) || AllowPriority < DenyPriority) return true;
         context.Refuse("PK3012", origin,
             FormattableString.Invariant($"The profile's 'clusterNetworkPolicy.allowPriority' is {AllowPriority} and its 'denyPriority' is {DenyPriority}: the deny layer would come before the allow layer, or level with it, and cut what is allowed."),
             "Make 'allowPriority' the lower number: lower ones come first.");
-        return false;
-    }
-
-    private static bool IsPriority(string key, int priority, Origin origin, LoweringContext context)
-    {
-        if (priority is >= 0 and <= LastPriority) return true;
-        context.Refuse("PK5002", origin,
-            FormattableString.Invariant($"The profile's 'clusterNetworkPolicy.{key}' is {priority}, and the API server takes priorities of 0 to {LastPriority}."),
-            "Say one of those; lower ones come first.");
         return false;
     }
 }

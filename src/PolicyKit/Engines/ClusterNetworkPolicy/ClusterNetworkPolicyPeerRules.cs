@@ -56,9 +56,9 @@ internal static class ClusterNetworkPolicyPeerRules
     {
         if (check.Text(node) is not { } text) return;
         if (text.Length > 43) check.Refuses(node, "a network has at most 43 characters");
-        else if (!CidrBlock.TryParse(text, out var block, out var problem))
+        else if (!CidrBlock.TryParse(text, out var block, out _))
         {
-            if (HasHostBits(text)) check.WeRefuse(node, problem!.TrimEnd('.', '?'));
+            if (HasHostBits(text)) check.WeRefuse(node, $"'{text}' has bits set behind its prefix");
             else check.Refuses(node, $"'{text}' is not a network");
         }
         else if (!string.Equals(block!.ToString(), text, StringComparison.Ordinal)) check.WeRefuse(node, $"'{text}' is not the canonical spelling of '{block}'");

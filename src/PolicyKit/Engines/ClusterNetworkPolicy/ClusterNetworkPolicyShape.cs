@@ -26,7 +26,7 @@ internal static class ClusterNetworkPolicyShape
     public static void One(TreeCheck check, ManifestMap map, string[] known)
     {
         var count = Keys(check, map, known);
-        if (count == 0) check.Refuses(map, $"it has none of {Words.List(known)}");
+        if (count == 0) check.Refuses(map, known.Length == 1 ? $"it has no {known[0]}" : $"it has none of {Words.List(known)}");
         if (count > 1) check.Refuses(map, $"it has more than one of {Words.List(known)}");
     }
 

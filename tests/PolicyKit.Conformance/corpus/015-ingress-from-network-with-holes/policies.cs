@@ -1,6 +1,6 @@
 namespace PolicyKit.Conformance;
 
-/// <summary>Every narrow form of port, from network with holes.</summary>
+/// <summary>Every form of port, from network with holes.</summary>
 internal static class Case015
 {
     public static PolicySet Policies { get; } =
@@ -8,5 +8,9 @@ internal static class Case015
             Policy.ForPods(("app", "web"))
                 .AllowIngress([Port.Tcp(8080), Port.Udp(5514), Port.Sctp(9999)]).From(Cidr("198.51.100.0/24").Except("198.51.100.128/25", "198.51.100.64/26"))
                 .AllowIngress(Port.TcpRange(30000, 30010), Port.UdpRange(7, 7)).From(Cidr("198.51.100.0/24").Except("198.51.100.128/25", "198.51.100.64/26"))
-                .AllowIngress(Port.Named("grpc"), Port.Named("metrics").At(9191)).From(Cidr("198.51.100.0/24").Except("198.51.100.128/25", "198.51.100.64/26"))).InNamespace("shop");
+                .AllowIngress(Port.Named("grpc"), Port.Named("metrics").At(9191)).From(Cidr("198.51.100.0/24").Except("198.51.100.128/25", "198.51.100.64/26")),
+            Policy.ForPods(("app", "cache"))
+                .AllowIngress(Port.AnyUdp, Port.AnySctp).From(Cidr("198.51.100.0/24").Except("198.51.100.128/25", "198.51.100.64/26"))
+                .AllowIngress(Port.Dns, Port.ApiServer).From(Cidr("198.51.100.0/24").Except("198.51.100.128/25", "198.51.100.64/26")),
+            Policy.ForPods(("app", "kafka")).AllowIngress(Port.Any).From(Cidr("198.51.100.0/24").Except("198.51.100.128/25", "198.51.100.64/26"))).InNamespace("shop");
 }

@@ -1,6 +1,6 @@
 namespace PolicyKit.Conformance;
 
-/// <summary>Every narrow form of port by number, to anywhere.</summary>
+/// <summary>Every form of port that needs no name, to anywhere.</summary>
 internal static class Case026
 {
     public static PolicySet Policies { get; } =
@@ -8,5 +8,9 @@ internal static class Case026
             Policy.ForPods(("app", "web"))
                 .AllowEgress([Port.Tcp(8080), Port.Udp(5514), Port.Sctp(9999)]).To(Anywhere)
                 .AllowEgress(Port.TcpRange(30000, 30010), Port.UdpRange(7, 7)).To(Anywhere)
-                .AllowEgress(Port.Named("metrics").At(9191)).To(Anywhere)).InNamespace("shop");
+                .AllowEgress(Port.Named("metrics").At(9191)).To(Anywhere),
+            Policy.ForPods(("app", "cache"))
+                .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Anywhere)
+                .AllowEgress(Port.Dns, Port.ApiServer).To(Anywhere),
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Anywhere)).InNamespace("shop");
 }

@@ -1,6 +1,6 @@
 namespace PolicyKit.Conformance;
 
-/// <summary>Every narrow form of port by number, to namespaces by name.</summary>
+/// <summary>Every form of port that needs no name, to namespaces by name.</summary>
 internal static class Case032
 {
     public static PolicySet Policies { get; } =
@@ -8,5 +8,9 @@ internal static class Case032
             Policy.ForPods(("app", "web"))
                 .AllowEgress([Port.Tcp(8080), Port.Udp(5514), Port.Sctp(9999)]).To(Namespaces("monitoring", "other"))
                 .AllowEgress(Port.TcpRange(30000, 30010), Port.UdpRange(7, 7)).To(Namespaces("monitoring", "other"))
-                .AllowEgress(Port.Named("metrics").At(9191)).To(Namespaces("monitoring", "other"))).InNamespace("shop");
+                .AllowEgress(Port.Named("metrics").At(9191)).To(Namespaces("monitoring", "other")),
+            Policy.ForPods(("app", "cache"))
+                .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Namespaces("monitoring", "other"))
+                .AllowEgress(Port.Dns, Port.ApiServer).To(Namespaces("monitoring", "other")),
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Namespaces("monitoring", "other"))).InNamespace("shop");
 }

@@ -1,6 +1,6 @@
 namespace PolicyKit.Conformance;
 
-/// <summary>Every narrow form of port by number, to internet.</summary>
+/// <summary>Every form of port that needs no name, to internet.</summary>
 internal static class Case038
 {
     public static PolicySet Policies { get; } =
@@ -8,5 +8,9 @@ internal static class Case038
             Policy.ForPods(("app", "web"))
                 .AllowEgress([Port.Tcp(8080), Port.Udp(5514), Port.Sctp(9999)]).To(Internet)
                 .AllowEgress(Port.TcpRange(30000, 30010), Port.UdpRange(7, 7)).To(Internet)
-                .AllowEgress(Port.Named("metrics").At(9191)).To(Internet)).InNamespace("shop");
+                .AllowEgress(Port.Named("metrics").At(9191)).To(Internet),
+            Policy.ForPods(("app", "cache"))
+                .AllowEgress(Port.AnyUdp, Port.AnySctp).To(Internet)
+                .AllowEgress(Port.Dns, Port.ApiServer).To(Internet),
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(Internet)).InNamespace("shop");
 }

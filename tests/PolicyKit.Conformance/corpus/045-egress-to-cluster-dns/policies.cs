@@ -1,6 +1,6 @@
 namespace PolicyKit.Conformance;
 
-/// <summary>Every narrow form of port by number, to cluster dns.</summary>
+/// <summary>Every form of port that needs no name, to cluster dns.</summary>
 internal static class Case045
 {
     public static PolicySet Policies { get; } =
@@ -8,5 +8,9 @@ internal static class Case045
             Policy.ForPods(("app", "web"))
                 .AllowEgress([Port.Tcp(8080), Port.Udp(5514), Port.Sctp(9999)]).To(ClusterDns)
                 .AllowEgress(Port.TcpRange(30000, 30010), Port.UdpRange(7, 7)).To(ClusterDns)
-                .AllowEgress(Port.Named("metrics").At(9191)).To(ClusterDns)).InNamespace("shop");
+                .AllowEgress(Port.Named("metrics").At(9191)).To(ClusterDns),
+            Policy.ForPods(("app", "cache"))
+                .AllowEgress(Port.AnyUdp, Port.AnySctp).To(ClusterDns)
+                .AllowEgress(Port.Dns, Port.ApiServer).To(ClusterDns),
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Any).To(ClusterDns)).InNamespace("shop");
 }

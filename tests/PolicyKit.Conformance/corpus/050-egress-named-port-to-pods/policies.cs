@@ -5,5 +5,7 @@ internal static class Case050
 {
     public static PolicySet Policies { get; } =
         PolicySet.Of(
-            Policy.ForPods(("app", "web")).AllowEgress(Port.Named("postgres"), Port.Metrics).To(Pods(("app", "db")))).InNamespace("shop");
+            Policy.ForPods(("app", "web")).AllowEgress(Port.Named("postgres"), Port.Metrics).To(Pods(("app", "db"))).AllowEgress(Port.Named("http")).To(Namespace("monitoring")),
+            Policy.ForPods(("app", "cache")).AllowEgress(Port.Metrics).To(ClusterDns, Self),
+            Policy.ForPods(("app", "kafka")).AllowEgress(Port.Named("http")).ToAnywhere()).InNamespace("shop");
 }

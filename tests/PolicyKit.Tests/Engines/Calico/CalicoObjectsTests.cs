@@ -22,7 +22,7 @@ public sealed class CalicoObjectsTests
               labels:
                 team: shop
               annotations:
-                policykit.dev/because: "ingress metrics/TCP from the pods of namespace 'monitoring': graphs"
+                policykit.io/because: "ingress metrics/TCP from the pods of namespace 'monitoring': graphs"
             spec:
               order: -5
               selector: app == 'web'

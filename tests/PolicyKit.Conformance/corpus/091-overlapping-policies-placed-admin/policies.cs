@@ -1,0 +1,12 @@
+namespace PolicyKit.Conformance;
+
+/// <summary>Two policies on one pod and a default deny, placed Admin.</summary>
+internal static class Case091
+{
+    public static PolicySet Policies { get; } =
+        PolicySet.Of(
+                Policy.ForPods(("app", "web")).AllowIngress(Port.Tcp(8080)).From(Namespace("ingress-nginx")),
+                Policy.ForPods(("tier", "front")).Named("front").AllowIngress(Port.Tcp(9090)).From(Namespace("monitoring")))
+            .InNamespace("shop")
+            .WithDefaultDeny(Directions.Ingress);
+}
