@@ -1,0 +1,7 @@
+namespace PolicyKit.Verification.Deciding;
+
+/// <summary>A container port with a name.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="Port">The number.</param>
+public readonly record struct ContainerPort(string Name, Protocol Protocol, ushort Port);

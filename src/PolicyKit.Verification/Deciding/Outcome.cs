@@ -1,0 +1,39 @@
+namespace PolicyKit.Verification.Deciding;
+
+/// <summary>A decision tree over open questions: allow, deny, or one outcome for each way a question can go.</summary>
+/// <remarks>INVARIANT (reduced): a branch has at least two different children; a question that changes nothing is not in the tree.</remarks>
+internal abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    public static Outcome Of(Question question, IReadOnlyList<Outcome> children) =>
+        children.Skip(1).All(child => child == children[0]) ? children[0] : new Branch(question, children.ToValueArray());
+
+    /// <summary>The verdict that the tree amounts to.</summary>
+    public Verdict ToVerdict() => this switch
+    {
+        Leaf { Allows: true } leaf => new Verdict.Allow(leaf.Trace),
+        Leaf leaf => new Verdict.Deny(leaf.Trace),
+        _ => new Verdict.Undefined(Questions().Distinct().Order().ToValueArray(), Leaves().SelectMany(leaf => leaf.Trace).Distinct(ReferenceEqualityComparer.Instance).Cast<Source>().ToValueArray()),
+    };
+
+    private IEnumerable<Question> Questions() => this is Branch branch ? branch.Children.SelectMany(child => child.Questions()).Prepend(branch.Question) : [];
+
+    private IEnumerable<Leaf> Leaves() => this switch
+    {
+        Leaf leaf => [leaf],
+        Branch branch => branch.Children.SelectMany(child => child.Leaves()),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public sealed record Leaf(bool Allows, ValueArray<Source> Trace) : Outcome
+    {
+        public bool Equals(Leaf? other) => other is not null && Allows == other.Allows;
+
+        public override int GetHashCode() => Allows.GetHashCode();
+    }
+
+    public sealed record Branch(Question Question, ValueArray<Outcome> Children) : Outcome;
+}

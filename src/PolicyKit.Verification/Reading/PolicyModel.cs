@@ -1,0 +1,15 @@
+using PolicyKit.Manifests;
+using PolicyKit.Verification.Deciding;
+
+namespace PolicyKit.Verification.Reading;
+
+/// <summary>A policy object that was read and is enforced, in its dialect's own terms.</summary>
+internal abstract record PolicyModel(Manifest Manifest)
+{
+    public string Name => Manifest.Name ?? "";
+
+    public string? Namespace => Manifest.Namespace;
+
+    /// <summary>Where a part of the object comes from.</summary>
+    public Source SourceOf(Place place) => Source.Of(Manifest, place.Path, place.Position);
+}
