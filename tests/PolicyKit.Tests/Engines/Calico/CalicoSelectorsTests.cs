@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 using PolicyKit.Engines.Calico;
 using PolicyKit.Tests.Literals;
 using static PolicyKit.Dsl;
@@ -28,7 +27,7 @@ public sealed class CalicoSelectorsTests
     [TestCaseSource(nameof(Written))]
     public void A_selector_is_written_on_one_line_equalities_first(LabelSelector selector, string text) => CalicoSelectors.Subject(selector).ShouldBe(text);
 
-    [Property(Arbitrary = [typeof(LiteralArbitraries)])]
+    [FsCheck.NUnit.Property(Arbitrary = new[] { typeof(LiteralArbitraries) })]
     public void What_is_written_is_a_selector(LabelSelector selector)
     {
         CalicoSelectorSyntax.Problem(CalicoSelectors.Subject(selector)).ShouldBeNull();
