@@ -1,0 +1,84 @@
+using PolicyKit.Tests.Emitting;
+using static PolicyKit.Dsl;
+using static PolicyKit.Tests.Emitting.Emitted;
+
+namespace PolicyKit.Tests.Engines.Cilium;
+
+/// <summary>Host names, and the DNS proxy that has to see the answers.</summary>
+public sealed class CiliumDnsTests
+{
+    private const string Resolver = "- toEndpoints:\n  - matchLabels:\n      k8s:io.kubernetes.pod.namespace: kube-system\n      k8s:k8s-app: kube-dns\n";
+    private const string Asked = "    - port: \"53\"\n      protocol: TCP\n    - port: \"53\"\n      protocol: UDP\n";
+    private const string Proxy = "    rules:\n      dns:\n      - matchPattern: \"*\"\n";
+    private const string Proxied = Resolver + "  toPorts:\n  - ports:\n" + Asked + Proxy;
+    private const string Plain = Resolver + "  toPorts:\n  - ports:\n" + Asked;
+    private const string Https = "  toPorts:\n  - ports:\n    - port: \"443\"\n      protocol: TCP\n";
+
+    private static readonly ClusterProfile NewEnough = new() { Cilium = new() { Version = new(1, 19) } };
+    private static readonly ClusterProfile NodeLocal = new() { Dns = new() { Addresses = Blocks("169.254.20.10/32") } };
+
+    [TestCase("api.example.com", "matchName: api.example.com")]
+    [TestCase("*.example.com", "matchPattern: \"*.example.com\"")]
+    [TestCase("**.example.com", "matchPattern: \"**.example.com\"")]
+    public void A_host_name_brings_the_proxied_rule_toward_the_resolver(string pattern, string item) =>
+        Web.AllowEgress(Port.Https).To(Fqdn(pattern)).Emit(Engine.Cilium, NewEnough).Part("spec.egress").ShouldBe($"{Proxied}- toFQDNs:\n  - {item}\n{Https}");
+
+    [Test]
+    public void Without_a_host_name_nothing_is_proxied() =>
+        Web.AllowClusterDns().Emit(Engine.Cilium).Part("spec.egress").ShouldBe(Plain);
+
+    [Test]
+    public void Every_policy_of_the_namespace_is_proxied_and_none_of_another()
+    {
+        var emitted = PolicySet.Of(
+            Web.AllowEgress(Port.Https).To(Fqdn("api.example.com")),
+            Policy.ForAllPods().InNamespace("shop").AllowClusterDns(),
+            Policy.ForAllPods().InNamespace("other").AllowClusterDns()).Emit(Engine.Cilium);
+
+        emitted.Manifests.Select(manifest => (manifest.ToString(), manifest.ToYaml().Contains("dns:", StringComparison.Ordinal))).ShouldBe(
+        [
+            ("CiliumNetworkPolicy other/all-pods", false),
+            ("CiliumNetworkPolicy shop/all-pods", true),
+            ("CiliumNetworkPolicy shop/web", true),
+        ]);
+    }
+
+    [Test]
+    public void The_port_is_that_of_the_resolvers_pods() =>
+        Web.AllowEgress(Port.Https).To(Fqdn("api.example.com")).Emit(Engine.Cilium, new() { Dns = new() { Namespace = "openshift-dns", PodLabels = LabelSelector.Of(("dns.operator.openshift.io/daemonset-dns", "default")), Port = 5353 } })
+            .Part("spec.egress").ShouldEndWith("""
+                - toEndpoints:
+                  - matchLabels:
+                      k8s:io.kubernetes.pod.namespace: openshift-dns
+                      k8s:dns.operator.openshift.io/daemonset-dns: default
+                  toPorts:
+                  - ports:
+                    - port: "5353"
+                      protocol: TCP
+                    - port: "5353"
+                      protocol: UDP
+                    rules:
+                      dns:
+                      - matchPattern: "*"
+
+                """);
+
+    [Test]
+    public void NodeLocal_is_the_host_on_53() =>
+        Web.AllowClusterDns().Emit(Engine.Cilium, NodeLocal).Part("spec.egress").ShouldBe($"- toEndpoints:\n  - matchLabels:\n      k8s:io.kubernetes.pod.namespace: kube-system\n      k8s:k8s-app: kube-dns\n  toPorts:\n  - ports:\n{Asked}- toEntities:\n  - host\n  toPorts:\n  - ports:\n{Asked}");
+
+    [Test]
+    public void NodeLocal_is_proxied_too() =>
+        Web.AllowEgress(Port.Https).To(Fqdn("api.example.com")).Emit(Engine.Cilium, NodeLocal).Part("spec.egress")
+            .ShouldBe($"{Proxied}- toEntities:\n  - host\n  toPorts:\n  - ports:\n{Asked}{Proxy}- toFQDNs:\n  - matchName: api.example.com\n{Https}");
+
+    [Test]
+    public void Other_ports_of_the_resolver_are_left_to_it() =>
+        Web.AllowEgress(Port.Dns, Port.Tcp(9153)).To(ClusterDns).AllowEgress(Port.Https).To(Fqdn("api.example.com")).Emit(Engine.Cilium).Part("spec.egress")
+            .ShouldContain(Resolver + "  toPorts:\n  - ports:\n" + Asked + Proxy + "  - ports:\n    - port: \"9153\"\n      protocol: TCP\n");
+
+    [Test]
+    public void Anywhere_beside_the_resolver_still_lets_the_proxy_listen() =>
+        Web.AllowEgress(Port.Dns).To(Anywhere, ClusterDns).AllowEgress(Port.Https).To(Fqdn("api.example.com")).Emit(Engine.Cilium).Part("spec.egress")
+            .ShouldBe("- toEntities:\n  - all\n  toPorts:\n  - ports:\n" + Asked + Proxied + "- toFQDNs:\n  - matchName: api.example.com\n" + Https);
+}
