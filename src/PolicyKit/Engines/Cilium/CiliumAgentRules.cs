@@ -36,7 +36,7 @@ internal sealed class CiliumAgentRules(TreeCheck check, EngineVersion version, b
     private void Spec(ManifestMap spec)
     {
         var forNodes = TreeCheck.Has(spec, "nodeSelector");
-        if (forNodes && isNamespaced) check.AgentRefuses(spec["nodeSelector"]!, "only a CiliumClusterwideNetworkPolicy selects nodes");
+        if (forNodes && isNamespaced) At(spec, "nodeSelector", node => check.AgentRefuses(node, "only a CiliumClusterwideNetworkPolicy selects nodes"));
         Selector(spec, "endpointSelector");
         Selector(spec, "nodeSelector");
         var rules = 0;
@@ -102,14 +102,17 @@ internal sealed class CiliumAgentRules(TreeCheck check, EngineVersion version, b
     private void Requires(ManifestMap rule, CiliumSection section)
     {
         var key = section.Direction is Direction.Ingress ? "fromRequires" : "toRequires";
-        if (version < V19 && rule[key] is ManifestList { Count: > 0 } items) check.WeRefuse(items, $"'{key}' is gone in 1.19");
+        if (version < V19 && rule[key] is ManifestList { Count: > 0 }) At(rule, key, node => check.WeRefuse(node, $"'{key}' is gone in 1.19"));
     }
 
     private void Services(ManifestMap rule)
     {
-        if (rule["toServices"] is not ManifestList { Count: > 0 } services || rule["toPorts"] is not ManifestList { Count: > 0 }) return;
-        if (version < V17) check.AgentRefuses(services, "toServices may not stand beside toPorts");
-        else check.WeRefuse(services, "while a Service is missing, its ports are open toward everyone");
+        if (rule["toServices"] is not ManifestList { Count: > 0 } || rule["toPorts"] is not ManifestList { Count: > 0 }) return;
+        At(rule, "toServices", node =>
+        {
+            if (version < V17) check.AgentRefuses(node, "toServices may not stand beside toPorts");
+            else check.WeRefuse(node, "while a Service is missing, its ports are open toward everyone");
+        });
     }
 
     private void Icmps(ManifestMap rule)
@@ -139,9 +142,13 @@ internal sealed class CiliumAgentRules(TreeCheck check, EngineVersion version, b
 
     private void Selector(ManifestMap spec, string key)
     {
-        if (spec[key] is not ManifestMap selector) return;
+        if (spec[key] is ManifestMap) At(spec, key, node => _peers.Selector((ManifestMap)node));
+    }
+
+    private void At(ManifestMap map, string key, Action<ManifestNode> look)
+    {
         check.Enter(key);
-        _peers.Selector(selector);
+        look(map[key]!);
         check.Leave();
     }
 
