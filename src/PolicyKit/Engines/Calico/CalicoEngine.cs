@@ -8,6 +8,8 @@ internal sealed class CalicoEngine() : Engine("calico")
 {
     internal override string ObjectName => $"an object of {CalicoKinds.ApiVersion} ({string.Join(", ", CalicoKinds.All)})";
 
+    internal override bool HasOrder => true;
+
     internal override IEnumerable<Manifest> Lower(PolicyEntry entry, LoweringContext context) => new CalicoLowering(entry, context).Lower() is { } manifest ? [manifest] : [];
 
     internal override bool Owns(Manifest manifest) =>
