@@ -1,0 +1,44 @@
+using System.Text.Json;
+using PolicyKit.Manifests;
+using PolicyKit.Verification.Engines.Cilium;
+using PolicyKit.Verification.Reading;
+using PolicyKit.Verification.Tests.Cases;
+
+namespace PolicyKit.Verification.Tests.Cilium;
+
+/// <summary>Replays what the two gates of Cilium accept: the API server with its CRD, and the agent, which saw every object as it is written.</summary>
+internal sealed class CiliumGateTests
+{
+    private static readonly CiliumFacts Newest = new() { Version = new(1, 21) };
+
+    [Test]
+    public void Both_gates_accept_what_those_of_the_newest_version_accept()
+    {
+        var differences = new List<string>();
+        var count = 0;
+        foreach (var line in SharedCases.Text("validation/cilium.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using var json = JsonDocument.Parse(line);
+            var item = json.RootElement;
+            var manifest = new Manifest((ManifestMap)ManifestReader.ReadNode(item.GetProperty("object").GetRawText()).Node!);
+            count++;
+
+            var stored = new ReadingLog(manifest);
+            CiliumReader.PassApiServer(manifest, stored, Newest.Version);
+            Compare("apiserver", stored.Findings.Count == 0, stored);
+            Compare("apiserverNonStrict", stored.Findings.All(finding => finding.Consequence == ReadConsequence.Pruned), stored);
+
+            var taken = new ReadingLog(manifest);
+            CiliumReader.PassAgent(manifest, manifest.Root, taken, Newest);
+            Compare("agent", taken.Findings.All(finding => finding.Consequence is not (ReadConsequence.IgnoredByAgent or ReadConsequence.RejectedByApiServer)), taken);
+
+            void Compare(string gate, bool actual, ReadingLog log)
+            {
+                if (item.GetProperty(gate).GetBoolean() != actual) differences.Add($"{item.GetProperty("name").GetString()}: {gate} should {(actual ? "refuse" : "accept")}: {string.Join("; ", log.Findings)}");
+            }
+        }
+
+        count.ShouldBe(180);
+        differences.ShouldBeEmpty();
+    }
+}
