@@ -11,6 +11,9 @@ internal sealed class CiliumGateTests
 {
     private static readonly CiliumFacts Newest = new() { Version = new(1, 21) };
 
+    /// <summary>What the agent's decoder makes of these has no consequence: no API server stores them, so no agent ever sees them.</summary>
+    private static readonly string[] NeverStored = ["endpointSelector-null", "labels-no-key"];
+
     [Test]
     public void Both_gates_accept_what_those_of_the_newest_version_accept()
     {
@@ -28,6 +31,12 @@ internal sealed class CiliumGateTests
             Compare("apiserver", stored.Findings.Count == 0, stored);
             Compare("apiserverNonStrict", stored.Findings.All(finding => finding.Consequence == ReadConsequence.Pruned), stored);
 
+            if (NeverStored.Contains(item.GetProperty("name").GetString()))
+            {
+                item.GetProperty("apiserverNonStrict").GetBoolean().ShouldBeFalse();
+                continue;
+            }
+
             var taken = new ReadingLog(manifest);
             CiliumReader.PassAgent(manifest, manifest.Root, taken, Newest);
             Compare("agent", taken.Findings.All(finding => finding.Consequence is not (ReadConsequence.IgnoredByAgent or ReadConsequence.RejectedByApiServer)), taken);
@@ -39,6 +48,6 @@ internal sealed class CiliumGateTests
         }
 
         count.ShouldBe(180);
-        differences.ShouldBeEmpty();
+        differences.Count.ShouldBe(0, string.Join('\n', differences));
     }
 }

@@ -7,6 +7,8 @@ internal sealed class CiliumItemReader(CiliumFacts facts)
 {
     private static readonly EngineVersion ServicesWithPorts = new(1, 17);
 
+    private static readonly EngineVersion WithoutRequirements = new(1, 19);
+
     private readonly CiliumPortReader _ports = new(facts);
 
     public ValueArray<CiliumItem> Read(Fields rule, string section, CiliumSide side) =>
@@ -30,10 +32,18 @@ internal sealed class CiliumItemReader(CiliumFacts facts)
             item.Place);
     }
 
-    private static void RefuseUnmodelled(Fields item, string prefix)
+    private void RefuseRequirements(Fields item, string prefix)
+    {
+        var place = item.PlaceOf(prefix + "Requires");
+        var mend = $"Write the labels into '{prefix}Endpoints'.";
+        if (facts.Version >= WithoutRequirements) item.Log.Ignore(place, $"'{prefix}Requires' is gone since 1.19.", mend);
+        else item.Log.NotModelled(place, $"'{prefix}Requires' narrows what every other item about the same pods allows.", mend);
+    }
+
+    private void RefuseUnmodelled(Fields item, string prefix)
     {
         if (item.Has(prefix + "Groups")) item.Log.NotModelled(item.PlaceOf(prefix + "Groups"), "The addresses of a cloud's groups are known to the cloud only.", $"Write '{prefix}CIDRSet' with the addresses.");
-        if (item.List(prefix + "Requires") is { Count: > 0 }) item.Log.NotModelled(item.PlaceOf(prefix + "Requires"), "It narrows the items of every other policy, and is gone in 1.19.", $"Write the labels into '{prefix}Endpoints'.");
+        if (item.List(prefix + "Requires") is { Count: > 0 }) RefuseRequirements(item, prefix);
         if (item.Map("authentication")?.Text("mode") is { } mode && mode != "disabled") item.Log.NotModelled(item.PlaceOf("authentication"), "Whether both ends authenticate each other is not known.");
         if (item.List(prefix + "Nodes") is { Count: > 0 }) item.Log.Ignore(item.PlaceOf(prefix + "Nodes"), "Nodes by their labels need an agent that runs with 'enable-node-selector-labels', which is off by default.", $"Write '{prefix}Entities: [host, remote-node]'.");
     }

@@ -45,6 +45,7 @@ internal sealed class CiliumRuleReader(CiliumFacts facts, string? scope)
             var place = rule.PlaceOf("nodeSelector");
             if (scope is not null && (facts.Version >= HostPolicyRefused || rule.Place.Path == "spec")) rule.Log.Ignore(place, "A policy of a namespace cannot select nodes.", "Write a CiliumClusterwideNetworkPolicy.");
             else rule.Log.NotModelled(place, "The rule selects nodes: it is a host policy.");
+            if (HasRequestRules(rule)) rule.Log.Ignore(place, "A host policy stands with layer 7 rules.", "Allow the ports alone.");
             return null;
         }
 
@@ -56,4 +57,11 @@ internal sealed class CiliumRuleReader(CiliumFacts facts, string? scope)
 
         return selector;
     }
+
+    /// <summary>Whether requests are looked into; a host policy may look into DNS only.</summary>
+    private static bool HasRequestRules(Fields rule) =>
+        new[] { "ingress", "egress" }
+            .SelectMany(section => rule.Maps(section) ?? [])
+            .SelectMany(item => item.Maps("toPorts") ?? [])
+            .Any(entry => entry.Map("rules") is { } rules && (rules.Has("http") || rules.Has("kafka") || rules.Has("l7proto")));
 }
