@@ -44,7 +44,8 @@ internal sealed class CrdGate(ReadingLog log)
         {
             var at = place.Field(entry.Key, entry.KeyPosition.IsKnown ? entry.KeyPosition : entry.Value.Position);
             if (!fields.TryGetValue(entry.Key, out var field)) log.Prune(at, $"There is no field '{entry.Key}' here.", Nearest.To(entry.Key, fields.Keys) is { } near ? $"Did you mean '{near}'?" : $"Known here: {Listed(fields.Keys.Order(StringComparer.Ordinal))}.");
-            else if (entry.Value is not ManifestNull) stored.Add(entry with { Value = Store(field.Type, entry.Value, at) });
+            else if (entry.Value is ManifestNull) log.Warn(at, "PK5007", "There is no value behind this key, so the API server drops it.", "Write a value, or leave the key out.");
+            else stored.Add(entry with { Value = Store(field.Type, entry.Value, at) });
         }
 
         var result = new ManifestMap(stored, map.Position);
