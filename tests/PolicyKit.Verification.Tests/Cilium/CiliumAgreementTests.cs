@@ -41,7 +41,7 @@ internal sealed class CiliumAgreementTests
          from policies in Gen.ListOf(APolicy, count)
          select PolicySet.Create([.. policies.Select((policy, index) => policy.Named($"p{index}"))])).ToArbitrary();
 
-    [FsCheck.NUnit.Property(MaxTest = 150)]
+    [FsCheck.NUnit.Property(MaxTest = 60)]
     public Property The_Cilium_policies_say_what_is_written() => Prop.ForAll(ASet, set =>
     {
         var emitted = Emitted(set);
@@ -55,7 +55,7 @@ internal sealed class CiliumAgreementTests
         }
     });
 
-    [FsCheck.NUnit.Property(MaxTest = 50)]
+    [FsCheck.NUnit.Property(MaxTest = 30)]
     public Property A_dry_run_of_Cilium_policies_denies_nothing() => Prop.ForAll(ASet, set =>
     {
         var judge = Judge.Of(Judge.Read(Emitted(set.InMode(RolloutMode.DryRun)).Manifests, Facts), Worlds.Small, Facts);
