@@ -19,6 +19,15 @@ internal sealed class CiliumMixtureTests
     }
 
     [Test]
+    public void A_policy_of_Cilium_says_what_the_cluster_runs_where_the_profile_does_not()
+    {
+        var block = Asked.NetworkPolicy("{podSelector: {}, egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}], policyTypes: [Egress]}");
+        var own = Policy("endpointSelector: {}, ingress: [{fromEndpoints: [{}]}]");
+        Judge.Of(Asked.ReadingOf(block), Cluster).Ask("shop/web > shop/db TCP/80").ShouldStartWith("undefined");
+        Judge.Of(Asked.ReadingOf(Asked.Together(block, own)), Cluster).Ask("shop/web > shop/db TCP/80").ShouldBe("deny");
+    }
+
+    [Test]
     public void A_deny_of_Cilium_goes_before_the_allow_of_a_NetworkPolicy() =>
         JudgeOf(Asked.Together(Asked.NetworkPolicy("{podSelector: {}, ingress: [{}]}"), Policy("endpointSelector: {}, ingressDeny: [{fromEntities: [world]}], enableDefaultDeny: {ingress: false}")))
             .Ask("ip:8.8.8.8 > shop/web TCP/80").ShouldBe("deny");
@@ -35,7 +44,7 @@ internal sealed class CiliumMixtureTests
     [TestCase("{podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ops}}}]}]}", "ops/tool > shop/web TCP/80", "allow", TestName = "NetworkPolicy on Cilium: labels of namespaces are never left out")]
     [TestCase("{podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: http}]}]}", "shop/web > shop/db TCP/9000", "allow", TestName = "NetworkPolicy on Cilium: a name is the destination's number")]
     [TestCase("{podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: http}]}]}", "shop/web > ip:8.8.8.8 TCP/9000", "deny", TestName = "NetworkPolicy on Cilium: and nobody else's")]
-    [TestCase("{podSelector: {}, ingress: [{ports: [{protocol: SCTP}]}]}", "shop/db > shop/web SCTP/80", "allow", TestName = "NetworkPolicy on Cilium: every port of a protocol")]
+    [TestCase("{podSelector: {}, ingress: [{ports: [{protocol: UDP}]}]}", "shop/db > shop/web UDP/53", "allow", TestName = "NetworkPolicy on Cilium: every port of a protocol")]
     [TestCase("{podSelector: {}, ingress: [{ports: [{port: 70, endPort: 90}]}]}", "shop/db > shop/web TCP/80", "allow", TestName = "NetworkPolicy on Cilium: a range")]
     public void A_NetworkPolicy_is_read_as_Cilium_does(string spec, string flow, string verdict) => JudgeOf(Asked.NetworkPolicy(spec)).Ask(flow).ShouldBe(verdict);
 

@@ -5,16 +5,14 @@ using PolicyKit.Verification.Sets;
 
 namespace PolicyKit.Verification.Engines.Cilium;
 
-/// <summary>How Cilium reads the parts of a NetworkPolicy: with its own labels, networks and ports.</summary>
+/// <summary>How Cilium reads the parts of a NetworkPolicy: with its own labels, networks and names of ports.</summary>
 internal sealed class CiliumKubernetesWays(CiliumWays ways) : KubernetesWays(ways.Cluster)
 {
-    private static readonly EngineVersion Ranges = new(1, 16);
-
     public override EndpointPredicate Subject(string @namespace, SelectorModel selector) =>
         ways.Labels.Subject(@namespace, new(CiliumSelector.OfLabels(selector).ToValueArray()));
 
     public override TrafficPredicate Port(KubernetesPort port, Direction direction, bool anyPeer) =>
-        ways.Ports.Match(new(ProtocolSet.Of(port.Protocol), port.Name is null ? port.Number ?? 0 : null, port.Name, ways.Facts.Version >= Ranges ? port.EndPort ?? 0 : (ushort)0), direction);
+        port.Name is null ? base.Port(port, direction, anyPeer) : ways.Ports.Match(new(ProtocolSet.Of(port.Protocol), null, port.Name, 0), direction);
 
     protected override EndpointPredicate Pods(string @namespace, KubernetesPeer.Pods peer)
     {
