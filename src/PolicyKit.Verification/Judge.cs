@@ -41,11 +41,11 @@ public sealed class Judge
     /// <summary>A judge of policies that were read from manifests.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="cluster">The cluster.</param>
-    /// <param name="profile">What the cluster runs; without it, every question that the specifications leave open stays open.</param>
+    /// <param name="profile">What the cluster runs. Where it does not say, the engine's own kinds among the policies do; without either, every question that the specifications leave open stays open.</param>
     /// <returns>The judge.</returns>
     public static Judge Of(PolicyReading policies, SimulatedCluster cluster, ClusterProfile? profile = null)
     {
-        var known = profile ?? ClusterProfile.Unknown;
+        var known = EnforcerByKinds.Settle(profile ?? ClusterProfile.Unknown, policies.Policies);
         var world = WithFacts(cluster, known);
         return new(world, ProgramCompiler.Compile(policies.Policies, world, known), EnforcerAnswers.Of(known));
     }

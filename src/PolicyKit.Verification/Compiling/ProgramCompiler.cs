@@ -15,6 +15,7 @@ internal static class ProgramCompiler
 
     private static IEnforcement Enforcement(IReadOnlyList<PolicyModel> policies, SimulatedCluster cluster, ClusterProfile profile) => profile.Engine switch
     {
+        Enforcer.Cilium => new Engines.Cilium.CiliumEnforcement(policies, cluster, profile.Cilium),
         _ => new KubernetesEnforcement(policies, cluster),
     };
 }

@@ -26,7 +26,7 @@ internal static class CaseProfile
             ClusterNetworkPolicy = new() { Channel = experimental ? ReleaseChannel.Experimental : ReleaseChannel.Standard },
             Cilium = new()
             {
-                Version = EngineVersion.TryParse(Text(cilium?["version"]), out var version) ? version : new(1, 18),
+                Version = EngineVersion.TryParse(Text(cilium?["version"]), out var version) ? version : new(1, 20),
                 CidrMatchMode = modes.Select(mode => Enum.Parse<CidrMatchMode>(mode, ignoreCase: true)).ToValueArray(),
                 Enforcement = Enum.Parse<CiliumEnforcement>(Text(cilium?["enforcement"]) ?? "default", ignoreCase: true),
             },

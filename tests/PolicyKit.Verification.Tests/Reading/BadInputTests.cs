@@ -18,6 +18,7 @@ internal sealed class BadInputTests
     [
         NetworkPolicy("{podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress, Egress], ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}, {podSelector: {matchExpressions: [{key: a, operator: In, values: [b]}]}}], ports: [{port: 80, endPort: 90, protocol: TCP}]}], egress: [{to: [{namespaceSelector: {}}]}]}"),
         ClusterPolicy("tier: Admin, priority: 10, subject: {pods: {namespaceSelector: {}, podSelector: {}}}, ingress: [{name: a, action: Accept, from: [{namespaces: {}}], protocols: [{tcp: {destinationPort: {range: {start: 1, end: 2}}}}]}], egress: [{action: Deny, to: [{networks: [0.0.0.0/0]}]}]"),
+        "{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {name: p, namespace: shop}, spec: {endpointSelector: {matchLabels: {'k8s:app': web}}, enableDefaultDeny: {egress: true}, ingress: [{fromEndpoints: [{matchExpressions: [{key: a, operator: In, values: [b]}]}], toPorts: [{ports: [{port: '80', endPort: 90, protocol: TCP}], rules: {http: [{path: /}]}}]}, {icmps: [{fields: [{type: 8}]}]}], egress: [{toCIDRSet: [{cidr: 10.0.0.0/8, except: [10.1.0.0/16]}]}, {toFQDNs: [{matchName: a.b}]}, {toServices: [{k8sService: {serviceName: s, namespace: shop}}]}], egressDeny: [{toEntities: [host]}]}}\n",
         "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop, labels: {a: b}}, spec: {hostNetwork: false, nodeName: n1, containers: [{ports: [{name: http, containerPort: 80, protocol: TCP}]}]}, status: {podIPs: [{ip: 10.0.0.1}]}}\n",
         "{apiVersion: v1, kind: Service, metadata: {name: s, namespace: shop}, spec: {clusterIP: 10.96.0.1, selector: {a: b}, ports: [{port: 80, targetPort: http}]}}\n",
     ];
@@ -81,7 +82,7 @@ internal sealed class BadInputTests
             var reading = Judge.Read([manifest]);
             var judge = Judge.Of(reading, Worlds.Small);
             judge.Decide("ops/tool", "shop/web", Traffic.Tcp(80)).ShouldNotBeNull();
-            var isPolicy = manifest.Kind.EndsWith("Policy", StringComparison.Ordinal) && manifest.ApiVersion.Contains("networking.k8s.io/", StringComparison.Ordinal);
+            var isPolicy = manifest.Kind.EndsWith("Policy", StringComparison.Ordinal) && (manifest.ApiVersion.Contains("networking.k8s.io/", StringComparison.Ordinal) || manifest.ApiVersion.StartsWith("cilium.io/", StringComparison.Ordinal));
             return cluster.Cluster is not null && (!isPolicy || reading.Count == 1 || reading.Findings.Any(finding => finding.Consequence is not (ReadConsequence.Accepted or ReadConsequence.Pruned)));
         });
 

@@ -15,7 +15,7 @@ internal sealed class OpenQuestionTests
     [TestCase("{ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: tool}}}]}]}", "ops/agent > shop/web TCP/80", "HostNetworkAsPeer", "deny", "deny", "deny")]
     [TestCase("{policyTypes: [Egress]}", "shop/web > node:n1 TCP/80", "OwnNodeEgress", "deny", "deny", null)]
     [TestCase("{ingress: [{ports: [{port: 80}]}]}", "ops/tool > shop/web ICMPv4/8", "IcmpWhenRestricted", "deny", "deny", null)]
-    [TestCase("{policyTypes: [Egress], egress: [{ports: [{port: http}]}]}", "shop/web > ip:8.8.8.8 TCP/9000", "NamedPortWithoutPeer", "deny", "allow", "deny")]
+    [TestCase("{policyTypes: [Egress], egress: [{ports: [{port: stats, protocol: UDP}]}]}", "shop/web > ip:8.8.8.8 UDP/8125", "NamedPortWithoutPeer", "deny", "allow", "deny")]
     [TestCase("{ingress: [{ports: [{port: 80, protocol: SCTP}]}]}", "ops/tool > shop/web SCTP/80", "SctpSupported", "allow", null, "allow")]
     [TestCase("{ingress: [{ports: [{port: 80, endPort: 90}]}]}", "ops/tool > shop/web TCP/85", "EndPortSupported", "allow", "allow", "allow")]
     public void The_text_is_silent_and_an_enforcer_speaks(string spec, string flow, string question, string calico, string? cilium, string? kubeNetworkPolicies)
