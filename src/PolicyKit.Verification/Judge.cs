@@ -45,7 +45,7 @@ public sealed class Judge
     /// <returns>The judge.</returns>
     public static Judge Of(PolicyReading policies, SimulatedCluster cluster, ClusterProfile? profile = null)
     {
-        var known = profile ?? ClusterProfile.Unknown;
+        var known = EnforcerChoice.Of(policies.Policies, profile ?? ClusterProfile.Unknown);
         var world = WithFacts(cluster, known);
         return new(world, ProgramCompiler.Compile(policies.Policies, world, known), EnforcerAnswers.Of(known));
     }

@@ -1,4 +1,5 @@
 using PolicyKit.Verification.Deciding;
+using PolicyKit.Verification.Engines.Calico;
 using PolicyKit.Verification.Engines.Kubernetes;
 using PolicyKit.Verification.Reading;
 
@@ -15,6 +16,7 @@ internal static class ProgramCompiler
 
     private static IEnforcement Enforcement(IReadOnlyList<PolicyModel> policies, SimulatedCluster cluster, ClusterProfile profile) => profile.Engine switch
     {
+        Enforcer.Calico => new CalicoEnforcement(policies, cluster),
         _ => new KubernetesEnforcement(policies, cluster),
     };
 }

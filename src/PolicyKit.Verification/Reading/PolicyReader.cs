@@ -1,4 +1,5 @@
 using PolicyKit.Manifests;
+using PolicyKit.Verification.Engines.Calico;
 using PolicyKit.Verification.Engines.ClusterNetworkPolicy;
 using PolicyKit.Verification.Engines.Kubernetes;
 
@@ -10,7 +11,7 @@ namespace PolicyKit.Verification.Reading;
 /// </summary>
 internal static class PolicyReader
 {
-    private static readonly IDialect[] Dialects = [new KubernetesReader(), new ClusterNetworkPolicyReader(), new AdminNetworkPolicyReader()];
+    private static readonly IDialect[] Dialects = [new KubernetesReader(), new ClusterNetworkPolicyReader(), new AdminNetworkPolicyReader(), new CalicoReader()];
 
     public static PolicyReading Read(IEnumerable<Manifest> manifests, ClusterProfile profile)
     {
