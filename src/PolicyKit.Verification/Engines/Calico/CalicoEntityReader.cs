@@ -24,7 +24,7 @@ internal static class CalicoEntityReader
             Domains = Domains(entity, gate),
         };
         entity.Close();
-        if (read.Service is not null && (read.SelectsEndpoints || read.Nets.Count > 0 || read.NotNets.Count > 0))
+        if (read.Service is not null && (read.SelectsEndpoints || entity.Has("serviceAccounts") || read.Nets.Count > 0 || read.NotNets.Count > 0))
         {
             gate.RefuseOrDoubt(entity.PlaceOf("services"), "A Service stands beside selectors, service accounts or networks.", "Write them as two rules.");
         }
@@ -38,7 +38,7 @@ internal static class CalicoEntityReader
         var names = gate.Set(accounts, "names");
         var selector = gate.Selector(accounts, "selector", isBounded: false);
         accounts.Close();
-        return new(names.Select(name => name.Value).ToValueArray(), selector);
+        return names.Count == 0 && selector is null ? null : new(names.Select(name => name.Value).ToValueArray(), selector);
     }
 
     private static CalicoService? Service(Fields entity, CalicoGate gate, bool isGlobal)

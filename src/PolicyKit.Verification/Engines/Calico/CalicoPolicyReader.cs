@@ -24,10 +24,11 @@ internal static class CalicoPolicyReader
             gate.SelectorWithoutGlobal(spec, "serviceAccountSelector"));
         var ingress = new CalicoRuleReader(gate, isGlobal, Direction.Ingress).Read(spec);
         var egress = new CalicoRuleReader(gate, isGlobal, Direction.Egress).Read(spec);
-        var types = Types(spec, ingress.Count > 0, egress.Count > 0, gate);
+        var types = action == CalicoStagedAction.Delete ? [] : Types(spec, ingress.Count > 0, egress.Count > 0, gate);
         CheckHints(spec, gate);
         if (isGlobal) CheckHostFields(spec, egress.Count > 0, types, gate);
         if (action == CalicoStagedAction.Delete) CheckNothingElse(spec, gate);
+        spec.Skip("types");
         spec.Close();
         if (!gate.Log.IsEnforced) return null;
         var model = new CalicoPolicyModel(manifest, tier, subject, types) { Ingress = ingress, Egress = egress, Staged = action };
