@@ -41,7 +41,10 @@ public sealed class Judge
     /// <summary>A judge of policies that were read from manifests.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="cluster">The cluster.</param>
-    /// <param name="profile">What the cluster runs; without it, every question that the specifications leave open stays open.</param>
+    /// <param name="profile">
+    /// What the cluster runs. Without it that is the one engine whose own kinds stand among the policies; where there is none either, every
+    /// question that the specifications leave open stays open.
+    /// </param>
     /// <returns>The judge.</returns>
     public static Judge Of(PolicyReading policies, SimulatedCluster cluster, ClusterProfile? profile = null)
     {

@@ -18,6 +18,9 @@ internal sealed class BadInputTests
     [
         NetworkPolicy("{podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress, Egress], ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}, {podSelector: {matchExpressions: [{key: a, operator: In, values: [b]}]}}], ports: [{port: 80, endPort: 90, protocol: TCP}]}], egress: [{to: [{namespaceSelector: {}}]}]}"),
         ClusterPolicy("tier: Admin, priority: 10, subject: {pods: {namespaceSelector: {}, podSelector: {}}}, ingress: [{name: a, action: Accept, from: [{namespaces: {}}], protocols: [{tcp: {destinationPort: {range: {start: 1, end: 2}}}}]}], egress: [{action: Deny, to: [{networks: [0.0.0.0/0]}]}]"),
+        "{apiVersion: projectcalico.org/v3, kind: NetworkPolicy, metadata: {name: p, namespace: shop}, spec: {tier: default, order: 5, selector: all(), types: [Ingress], ingress: [{action: Allow, protocol: TCP, source: {nets: [10.0.0.0/8], notNets: [10.1.0.0/16], namespaceSelector: has(a), serviceAccounts: {names: [s]}}, destination: {ports: [80, '90:91', http]}}], egress: [{action: Log, protocol: ICMP, icmp: {type: 8, code: 0}}]}}\n",
+        "{apiVersion: crd.projectcalico.org/v1, kind: GlobalNetworkPolicy, metadata: {name: p}, spec: {selector: all(), types: [Egress], egress: [{action: Pass, destination: {services: {name: s, namespace: shop}}}]}}\n",
+        "{apiVersion: projectcalico.org/v3, kind: NetworkSet, metadata: {name: s, namespace: shop, labels: {a: b}}, spec: {nets: [10.0.0.0/8]}}\n",
         "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop, labels: {a: b}}, spec: {hostNetwork: false, nodeName: n1, containers: [{ports: [{name: http, containerPort: 80, protocol: TCP}]}]}, status: {podIPs: [{ip: 10.0.0.1}]}}\n",
         "{apiVersion: v1, kind: Service, metadata: {name: s, namespace: shop}, spec: {clusterIP: 10.96.0.1, selector: {a: b}, ports: [{port: 80, targetPort: http}]}}\n",
     ];

@@ -70,7 +70,8 @@ internal sealed class CalicoRecipeTests
         var kubernetes = JudgeOf(Together([NetworkSets, .. set.Select(pair => pair.Kubernetes)]), Enforcer.Calico);
         var calico = JudgeOf(Together([NetworkSets, .. set.Select(pair => pair.Calico)]), Enforcer.Calico);
         var mixed = JudgeOf(Together([NetworkSets, .. set.Select((pair, index) => index % 2 == 0 ? pair.Kubernetes : pair.Calico)]), Enforcer.Calico);
-        return Flows.All(flow => Same(kubernetes.Decide(flow), calico.Decide(flow)) && Same(kubernetes.Decide(flow), mixed.Decide(flow)));
+        var turned = JudgeOf(Together([.. set.Select(pair => pair.Calico).Reverse(), NetworkSets]), Enforcer.Calico);
+        return Flows.All(flow => kubernetes.Decide(flow) is var expected && new[] { calico, mixed, turned }.All(judge => Same(expected, judge.Decide(flow))));
     });
 
     private static bool Same(ConnectionVerdict left, ConnectionVerdict right) =>

@@ -25,7 +25,7 @@ internal sealed class CalicoTierTests
     [TestCase("", "", "allow", TestName = "Two without one go by name")]
     [TestCase("order: 5, ", "order: 5.0, ", "allow", TestName = "and so do equal ones")]
     public void Policies_of_a_tier_are_asked_by_order_and_name(string allow, string deny, string verdict) =>
-        JudgeOf(Policy($"{allow}{Web}ingress: [{{action: Allow}}]", "a"), Policy($"{deny}{Web}ingress: [{{action: Deny}}]", "b")).Ask(Probe).ShouldBe(verdict);
+        ShouldBeInAnyOrderOfWriting(verdict, Policy($"{allow}{Web}ingress: [{{action: Allow}}]", "a"), Policy($"{deny}{Web}ingress: [{{action: Deny}}]", "b"));
 
     [Test]
     public void Names_are_compared_together_with_namespace_and_kind()
@@ -40,9 +40,9 @@ internal sealed class CalicoTierTests
     [TestCase("", "order: 2000000", "deny", TestName = "A tier without an order comes last")]
     [TestCase("", "", "allow", TestName = "Tiers without one go by name")]
     public void Tiers_are_asked_by_order_and_name(string allow, string deny, string verdict) =>
-        JudgeOf(
-            Tier("a", allow), Tier("b", deny),
-            Policy($"tier: a, {Web}ingress: [{{action: Allow}}]", "a.p"), Policy($"tier: b, {Web}ingress: [{{action: Deny}}]", "b.p")).Ask(Probe).ShouldBe(verdict);
+        ShouldBeInAnyOrderOfWriting(
+            verdict,
+            Tier("a", allow), Tier("b", deny), Policy($"tier: a, {Web}ingress: [{{action: Allow}}]", "a.p"), Policy($"tier: b, {Web}ingress: [{{action: Deny}}]", "b.p"));
 
     // An early tier has one policy with one rule; the tier default allows UDP to the same pods.
     [TestCase("", "[{action: Allow, protocol: TCP}]", "TCP/80", "allow", TestName = "An early Allow is final")]
@@ -105,5 +105,11 @@ internal sealed class CalicoTierTests
         Reasons("ops/tool", "shop/db", 80).ShouldBe("the profile of the namespace allows what no tier decides");
 
         string Reasons(string from, string to, ushort port) => string.Join(", ", judge.Decide(from, to, Traffic.Tcp(port)).Ingress.Trace);
+    }
+
+    private static void ShouldBeInAnyOrderOfWriting(string verdict, params string[] documents)
+    {
+        JudgeOf(documents).Ask(Probe).ShouldBe(verdict);
+        JudgeOf([.. documents.Reverse()]).Ask(Probe).ShouldBe(verdict);
     }
 }

@@ -133,4 +133,12 @@ internal sealed class CalicoTrafficTests
         reading.Findings.ShouldBeEmpty();
         Judge.Of(reading, Cluster, profile).Ask("shop/bot > dns:api.example.com TCP/443").ShouldBe(verdict);
     }
+
+    [TestCase("types: [Egress], egress: [{action: Deny, destination: {domains: [a.example]}}]", "Host names can only stand in the destination of an egress rule that allows.")]
+    [TestCase("types: [Egress], egress: [{action: Allow, source: {domains: [a.example]}}]", "Host names can only stand in the destination of an egress rule that allows.")]
+    [TestCase("types: [Ingress], ingress: [{action: Allow, destination: {domains: [a.example]}}]", "Host names can only stand in the destination of an egress rule that allows.")]
+    [TestCase("types: [Egress], egress: [{action: Allow, destination: {domains: [a.example], nets: [8.0.0.0/8]}}]", "Host names stand beside networks or a selector.")]
+    [TestCase("types: [Egress], egress: [{action: Allow, destination: {domains: [a.example], selector: all()}}]", "Host names stand beside networks or a selector.")]
+    public void Calico_Enterprise_refuses_host_names_elsewhere(string spec, string problem) =>
+        ReadingOf(new ClusterProfile { Engine = Enforcer.Calico, Calico = new() { Edition = CalicoEdition.Enterprise } }, Policy(spec)).Findings.ShouldHaveSingleItem().Diagnostic.Message.ShouldContain(problem);
 }
