@@ -41,11 +41,14 @@ public sealed class Judge
     /// <summary>A judge of policies that were read from manifests.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="cluster">The cluster.</param>
-    /// <param name="profile">What the cluster runs. Where it does not say, the engine's own kinds among the policies do; without either, every question that the specifications leave open stays open.</param>
+    /// <param name="profile">
+    /// What the cluster runs. Without it that is the one engine whose own kinds stand among the policies; where there is none either, every
+    /// question that the specifications leave open stays open.
+    /// </param>
     /// <returns>The judge.</returns>
     public static Judge Of(PolicyReading policies, SimulatedCluster cluster, ClusterProfile? profile = null)
     {
-        var known = EnforcerByKinds.Settle(profile ?? ClusterProfile.Unknown, policies.Policies);
+        var known = EnforcerChoice.Of(policies.Policies, profile ?? ClusterProfile.Unknown);
         var world = WithFacts(cluster, known);
         return new(world, ProgramCompiler.Compile(policies.Policies, world, known), EnforcerAnswers.Of(known));
     }

@@ -18,6 +18,9 @@ internal sealed class SharedCaseTests
     [TestCase("differential/fuzz-cnp-net-named")]
     [TestCase("differential/fuzz-cnp-net-noipblock")]
     [TestCase("differential/fuzz-cnp-noipblock")]
+    [TestCase("differential/calico")]
+    [TestCase("differential/calico-v6")]
+    [TestCase("charts/stageset-controller/calico")]
     public void Every_question_of_the_folder_gets_the_expected_answer(string folder)
     {
         var differences = new List<string>();

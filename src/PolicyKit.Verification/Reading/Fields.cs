@@ -17,6 +17,9 @@ internal sealed class Fields(ManifestMap map, Place place, ReadingLog log, NullR
     /// <summary>Whether nothing is written here.</summary>
     public bool IsEmpty => map.Count == 0;
 
+    /// <summary>Every key that is written here, known or not.</summary>
+    public IEnumerable<string> Keys => map.Select(entry => entry.Key);
+
     /// <summary>Where a field stands, or would stand.</summary>
     public Place PlaceOf(string key)
     {
@@ -153,7 +156,7 @@ internal sealed class Fields(ManifestMap map, Place place, ReadingLog log, NullR
 
     private static string With(ManifestNode node) => node switch
     {
-        ManifestText text => $"the text '{(text.Value.Length <= 40 ? text.Value : text.Value[..40] + "…")}'",
+        ManifestText text => $"the text '{Shown.Of(text.Value)}'",
         ManifestInteger number => FormattableString.Invariant($"the number {number.Value}"),
         ManifestDecimal number => FormattableString.Invariant($"the number {number.Value}"),
         ManifestBoolean boolean => boolean.Value ? "the truth value true" : "the truth value false",

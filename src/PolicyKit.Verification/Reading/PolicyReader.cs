@@ -1,4 +1,5 @@
 using PolicyKit.Manifests;
+using PolicyKit.Verification.Engines.Calico;
 using PolicyKit.Verification.Engines.Cilium;
 using PolicyKit.Verification.Engines.ClusterNetworkPolicy;
 using PolicyKit.Verification.Engines.Kubernetes;
@@ -11,7 +12,7 @@ namespace PolicyKit.Verification.Reading;
 /// </summary>
 internal static class PolicyReader
 {
-    private static readonly IDialect[] Dialects = [new KubernetesReader(), new ClusterNetworkPolicyReader(), new AdminNetworkPolicyReader(), new CiliumReader()];
+    private static readonly IDialect[] Dialects = [new KubernetesReader(), new ClusterNetworkPolicyReader(), new AdminNetworkPolicyReader(), new CiliumReader(), new CalicoReader()];
 
     public static PolicyReading Read(IEnumerable<Manifest> manifests, ClusterProfile profile)
     {

@@ -24,6 +24,10 @@ public sealed class PolicyReading
     /// <summary>Whether a verdict may be relied on: no object is beyond what the judge models.</summary>
     public bool IsModelled => !Has(ReadConsequence.NotModelled);
 
+    /// <summary>The same policies with the staged ones enforced: what Calico calls pending verdicts.</summary>
+    /// <returns>The new reading; equal to this one where nothing is staged. A staged deletion stays without effect, as in Calico.</returns>
+    public PolicyReading WithStagedEnforced() => new([.. Policies.Select(policy => policy.WithStagedEnforced())], Findings);
+
     private bool Has(ReadConsequence consequence)
     {
         foreach (var finding in Findings)

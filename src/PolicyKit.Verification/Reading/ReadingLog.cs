@@ -34,8 +34,8 @@ internal sealed class ReadingLog(Manifest manifest)
         Add(place, ReadConsequence.NotModelled, Severity.Error, RefusedOrPruned, $"{problem} PolicyKit does not model this, so it says nothing about what the object selects.", mend);
 
     /// <summary>Nobody objects, but somebody should know.</summary>
-    public void Warn(Place place, string id, string problem, string mend = "") =>
-        Add(place, ReadConsequence.Accepted, Severity.Warning, id, problem, mend);
+    public void Warn(Place place, string id, string problem, string mend = "", Severity severity = Severity.Warning) =>
+        Add(place, ReadConsequence.Accepted, severity, id, problem, mend);
 
     private void Add(Place place, ReadConsequence consequence, Severity severity, string id, string problem, string mend) =>
         _findings.Add(new(manifest, place.Path, consequence, new(id, severity, $"{Short(manifest.ToString())}: {(place.Path.Length == 0 ? "" : $"'{Short(place.Path)}': ")}{Short(problem)}", Short(mend)) { File = manifest.File, Position = place.Position }));

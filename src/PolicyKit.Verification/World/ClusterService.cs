@@ -37,8 +37,11 @@ public sealed record ServicePort(string Name, Protocol Protocol, ushort Port, us
 /// <param name="Service">The name of the Service.</param>
 public sealed record ClusterServiceEndpoints(string Namespace, string Service) : ClusterObject
 {
-    /// <summary>The addresses.</summary>
+    /// <summary>The addresses that take connections.</summary>
     public ValueArray<IpAddress> Addresses { get; init; } = [];
+
+    /// <summary>The addresses that are not ready; nobody is sent there, but some policies see them.</summary>
+    public ValueArray<IpAddress> NotReady { get; init; } = [];
 
     /// <summary>The ports, each with the name of the Service's port.</summary>
     public ValueArray<ContainerPort> Ports { get; init; } = [];

@@ -6,9 +6,6 @@ namespace PolicyKit.Verification.World;
 /// <summary>Input: the objects of a cluster. Output: its endpoints by name and by address. Promise: the same objects give the same endpoints and addresses.</summary>
 internal sealed class EndpointDirectory
 {
-    /// <summary>The label that the control plane writes on every namespace.</summary>
-    private const string NamespaceNameLabel = "kubernetes.io/metadata.name";
-
     /// <summary>Pods without an address (those of a Deployment, say) get one of this network; it is the usual default of pod networks.</summary>
     private static readonly IpAddress FirstPodAddress = IpAddress.Parse("10.244.0.1");
 
@@ -19,11 +16,12 @@ internal sealed class EndpointDirectory
     private readonly Dictionary<IpAddress, Endpoint> _byAddress = [];
     private readonly IpSet _apiServer;
     private readonly Dictionary<string, IpAddress> _names;
+    private readonly Dictionary<string, ClusterNamespace> _namespaces;
 
     public EndpointDirectory(SimulatedCluster cluster)
     {
         _apiServer = cluster.ApiServerAddresses;
-        var namespaces = Latest(cluster.Objects.OfType<ClusterNamespace>(), n => n.Name);
+        _namespaces = Latest(cluster.Objects.OfType<ClusterNamespace>(), n => n.Name);
         var accounts = Latest(cluster.Objects.OfType<ClusterServiceAccount>(), a => $"{a.Namespace}/{a.Name}");
         var nodes = Latest(cluster.Objects.OfType<ClusterNode>(), n => n.Name);
         var pods = Latest(cluster.Objects.OfType<ClusterPod>(), p => $"{p.Namespace}/{p.Name}");
@@ -32,7 +30,7 @@ internal sealed class EndpointDirectory
         Nodes = nodes.Values.Select(OfNode).ToValueArray();
         var taken = pods.Values.SelectMany(p => p.Addresses).Concat(Nodes.SelectMany(n => n.Addresses)).ToHashSet();
         var next = FirstPodAddress;
-        Pods = pods.Values.Select(pod => OfPod(pod, namespaces.GetValueOrDefault(pod.Namespace), accounts.GetValueOrDefault($"{pod.Namespace}/{pod.ServiceAccount}"), nodes, Allocate)).ToValueArray();
+        Pods = pods.Values.Select(pod => OfPod(pod, accounts.GetValueOrDefault($"{pod.Namespace}/{pod.ServiceAccount}"), nodes, Allocate)).ToValueArray();
         foreach (var endpoint in Pods.Concat(Nodes))
         {
             _byName[endpoint.Name] = endpoint;
@@ -51,6 +49,10 @@ internal sealed class EndpointDirectory
     public ValueArray<Endpoint> Nodes { get; }
 
     public Endpoint? At(IpAddress address) => _byAddress.GetValueOrDefault(address);
+
+    /// <summary>The labels of a namespace, known or not.</summary>
+    public IEnumerable<(string Key, string Value)> NamespaceLabels(string name) =>
+        (_namespaces.GetValueOrDefault(name)?.Labels ?? []).Where(label => label.Key != SimulatedCluster.NamespaceNameLabel).Append((SimulatedCluster.NamespaceNameLabel, name));
 
     public Endpoint Find(string name)
     {
@@ -80,11 +82,10 @@ internal sealed class EndpointDirectory
             Labels = Scoped(LabelScope.Node, node.Labels).ToValueArray(),
         };
 
-    private Endpoint OfPod(ClusterPod pod, ClusterNamespace? ns, ClusterServiceAccount? account, Dictionary<string, ClusterNode> nodes, Func<IpAddress> allocate)
+    private Endpoint OfPod(ClusterPod pod, ClusterServiceAccount? account, Dictionary<string, ClusterNode> nodes, Func<IpAddress> allocate)
     {
         var node = pod.Node is null ? null : nodes.GetValueOrDefault(pod.Node);
         var addresses = pod.Addresses.Count > 0 ? pod.Addresses : pod.HostNetwork && node is { Addresses.Count: > 0 } ? node.Addresses : [allocate()];
-        var namespaceLabels = (ns?.Labels ?? []).Where(label => label.Key != NamespaceNameLabel).Append((NamespaceNameLabel, pod.Namespace));
         return new($"{pod.Namespace}/{pod.Name}", pod.HostNetwork ? Kinds.HostNetworkPod | Kinds.OtherNode | ApiServerAt([.. addresses]) : Kinds.Pod)
         {
             Addresses = addresses,
@@ -93,7 +94,7 @@ internal sealed class EndpointDirectory
             ServiceAccount = pod.ServiceAccount,
             NamedPorts = pod.NamedPorts,
             Labels = Scoped(LabelScope.Pod, pod.Labels)
-                .Concat(Scoped(LabelScope.Namespace, namespaceLabels))
+                .Concat(Scoped(LabelScope.Namespace, NamespaceLabels(pod.Namespace)))
                 .Concat(Scoped(LabelScope.ServiceAccount, account?.Labels ?? []))
                 .Concat(Scoped(LabelScope.Node, pod.HostNetwork ? node?.Labels ?? [] : []))
                 .ToValueArray(),

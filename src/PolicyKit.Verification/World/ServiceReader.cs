@@ -1,5 +1,6 @@
 using PolicyKit.Verification.Deciding;
 using PolicyKit.Verification.Reading;
+using PolicyKit.Verification.Sets;
 
 namespace PolicyKit.Verification.World;
 
@@ -26,12 +27,13 @@ internal static class ServiceReader
     {
         var service = ClusterReader.Labels(root.Map("metadata")).Where(label => label.Key == SliceServiceLabel).Select(label => label.Value).FirstOrDefault();
         if (service is null) return [];
-        var ready = (root.Maps("endpoints") ?? []).Where(endpoint => endpoint.Map("conditions")?.Boolean("ready") != false);
+        var endpoints = (root.Maps("endpoints") ?? []).ToLookup(endpoint => endpoint.Map("conditions")?.Boolean("ready") ?? true);
         return
         [
             new ClusterServiceEndpoints(ClusterReader.Namespace(root), service)
             {
-                Addresses = ClusterReader.Addresses(root.Log, ready.SelectMany(endpoint => endpoint.Texts("addresses") ?? [])).Distinct().ToValueArray(),
+                Addresses = Addresses(root, endpoints[true]),
+                NotReady = Addresses(root, endpoints[false]),
                 Ports = (root.Maps("ports") ?? []).Select(SlicePort).OfType<ContainerPort>().ToValueArray(),
             },
         ];
@@ -57,6 +59,9 @@ internal static class ServiceReader
         port.Log.Reject(port.PlaceOf(key), FormattableString.Invariant($"{number} is not a port."), "A port is a number from 1 to 65535.");
         return null;
     }
+
+    private static ValueArray<IpAddress> Addresses(Fields root, IEnumerable<Fields> endpoints) =>
+        ClusterReader.Addresses(root.Log, endpoints.SelectMany(endpoint => endpoint.Texts("addresses") ?? [])).Distinct().ToValueArray();
 
     private static ServicePort? ServicePort(Fields port)
     {

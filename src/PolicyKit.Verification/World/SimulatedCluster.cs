@@ -10,6 +10,9 @@ namespace PolicyKit.Verification;
 /// </summary>
 public sealed class SimulatedCluster
 {
+    /// <summary>The label that the control plane writes on every namespace.</summary>
+    internal const string NamespaceNameLabel = "kubernetes.io/metadata.name";
+
     private readonly Lazy<EndpointDirectory> _directory;
 
     private SimulatedCluster(ValueArray<ClusterObject> objects, IpSet apiServer)
@@ -70,6 +73,9 @@ public sealed class SimulatedCluster
 
     /// <summary>The endpoints behind a Service: listed ones, else the pods that its selector matches.</summary>
     internal ValueArray<ServiceBackend> Backends(string @namespace, string service) => ServiceRouting.Backends(this, @namespace, service);
+
+    /// <summary>The labels of a namespace, its name among them, whether or not somebody put it in.</summary>
+    internal IEnumerable<(string Key, string Value)> NamespaceLabels(string @namespace) => _directory.Value.NamespaceLabels(@namespace);
 
     internal Endpoint? EndpointAt(IpAddress address) => _directory.Value.At(address);
 }

@@ -12,6 +12,8 @@ internal sealed record CiliumModel(Manifest Manifest, ValueArray<CiliumRule> Rul
     public const string Kind = "CiliumNetworkPolicy";
     public const string ClusterwideKind = "CiliumClusterwideNetworkPolicy";
 
+    public override Enforcer Enforcer => Enforcer.Cilium;
+
     /// <summary>The namespace of the pods that it selects and, unless it says otherwise, of its peers; null for a policy of the whole cluster.</summary>
     public string? Scope => Manifest.Kind == ClusterwideKind ? null : Namespace ?? "default";
 }

@@ -31,7 +31,7 @@ internal static class ClusterNetworkPolicyCompiler
         return new(EndpointPredicate.Any(rule.Peers.Select(ways.Peer)), traffic, EffectOf(rule.Action), source);
     }
 
-    private static Effect EffectOf(ClusterAction action) => action switch
+    public static Effect EffectOf(ClusterAction action) => action switch
     {
         ClusterAction.Accept => Effect.Allow,
         ClusterAction.Deny => Effect.Deny,
@@ -39,7 +39,7 @@ internal static class ClusterNetworkPolicyCompiler
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static bool IsSupported(ClusterRule rule) =>
+    public static bool IsSupported(ClusterRule rule) =>
         rule.Peers.All(peer => peer switch
         {
             ClusterPeer.Namespaces namespaces => namespaces.Selector.IsUnderstood,

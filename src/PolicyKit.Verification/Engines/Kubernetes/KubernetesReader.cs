@@ -29,7 +29,8 @@ internal sealed class KubernetesReader : IDialect
         return ReadSpec(manifest, spec);
     }
 
-    private static KubernetesModel? ReadSpec(Manifest manifest, Fields spec)
+    /// <summary>Reads a spec; fields that the caller has asked for are known already.</summary>
+    public static KubernetesModel? ReadSpec(Manifest manifest, Fields spec)
     {
         var subject = spec.Map("podSelector") is { } selector ? LabelSelectorReader.ReadStrict(selector) : SelectorModel.Everything;
         var ingress = Rules(spec, "ingress", "from");
