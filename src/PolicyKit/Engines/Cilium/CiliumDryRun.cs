@@ -37,6 +37,7 @@ internal static class CiliumDryRun
             entries.Add(new(entry.Key, rehearsed));
         }
 
+        CiliumGaps.RawDryRunAllows(raw, context);
         return new(Nodes.MapOf(entries), raw.File);
     }
 

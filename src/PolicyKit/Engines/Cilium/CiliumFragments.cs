@@ -64,14 +64,15 @@ internal sealed class CiliumFragments(PolicyEntry entry, LoweringContext context
         return false;
     }
 
-    private void WarnOfMissingProxy(NativeFragment fragment, ManifestMap rule) => context.Report(
-        new("PK5005", Severity.Warning,
-            $"The {context.Engine} fragment of policy '{entry.Id}' has 'toFQDNs', and no rule lets the DNS proxy see the pod's questions: it never learns an address.",
-            "Add .AllowClusterDns() to the policy.") { Origin = fragment.Origin, Position = rule.Position });
+    private void WarnOfMissingProxy(NativeFragment fragment, ManifestMap rule) => Report(
+        "PK5005", Severity.Warning, fragment, rule.Position, "has 'toFQDNs', and no rule lets the DNS proxy see the pod's questions: it never learns an address.", "Add .AllowClusterDns() to the policy.");
 
     private void Refuse(NativeFragment fragment, string id, TextPosition position, string what, string mend)
     {
         _isSound = false;
-        context.Report(new(id, Severity.Error, $"The {context.Engine} fragment of policy '{entry.Id}' {what}", mend) { Origin = fragment.Origin, Position = position });
+        Report(id, Severity.Error, fragment, position, what, mend);
     }
+
+    private void Report(string id, Severity severity, NativeFragment fragment, TextPosition position, string what, string mend) =>
+        context.Report(new(id, severity, $"The {context.Engine} fragment of policy '{entry.Id}' {what}", mend) { Origin = fragment.Origin, Position = position });
 }

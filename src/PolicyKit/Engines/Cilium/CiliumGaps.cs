@@ -1,4 +1,5 @@
 using PolicyKit.Ir;
+using PolicyKit.Manifests;
 
 namespace PolicyKit.Engines.Cilium;
 
@@ -40,6 +41,21 @@ internal static class CiliumGaps
             $"on {context.Engine}, the dry run of '{entry.Id}' allows {rule.Traffic} {(direction is Direction.Ingress ? "from" : "to")} {Words.List([.. rule.Peers.Select(peer => peer.ToString())])}, also where something else denies it.",
             Flows(entry, direction, rule, rule.Peers.Select(peer => peer.AsWritten()).Distinct().ToValueArray(), "something else denies the flow"),
             GapEffect.Opens));
+    }
+
+    /// <summary>What a raw manifest allows is not looked into: the gap covers both directions.</summary>
+    public static void RawDryRunAllows(Manifest raw, LoweringContext context)
+    {
+        if (!context.IsHeard) return;
+        foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
+        {
+            context.Declare(new(
+                Gaps.DryRunAllows,
+                context.Engine,
+                $"on {context.Engine}, the dry run of {raw} allows the {(direction is Direction.Ingress ? "ingress" : "egress")} that it names, also where something else denies it.",
+                new(direction, raw.Namespace, LabelSelector.Everything, [AnywherePeer.Instance], [Port.Any], "the manifest allows the flow, and something else denies it"),
+                GapEffect.Opens));
+        }
     }
 
     private static FlowSet Flows(PolicyEntry entry, Direction direction, RuleIr rule, ValueArray<RulePeer> peers, string condition) =>

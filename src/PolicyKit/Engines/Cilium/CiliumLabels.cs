@@ -57,8 +57,9 @@ internal static class CiliumLabels
         {
             if (one.Key.StartsWith("io.cilium.", StringComparison.Ordinal) || one.Key is "io.kubernetes.pod.namespace")
             {
-                context.Report(new("PK3007", Severity.Error, $"Policy '{entry.Id}' selects pods by the label '{one.Key}', and for {context.Engine} that is not a label of the pod but a key of its own.",
-                    "Select by namespace, or by another label.") { Origin = origin });
+                context.Refuse("PK3007", origin,
+                    $"Policy '{entry.Id}' selects pods by the label '{one.Key}', and for {context.Engine} that is not a label of the pod but a key of its own.",
+                    "Select by namespace, or by another label.");
             }
 
             CheckLength(one.Key, Source, entry, origin, context);

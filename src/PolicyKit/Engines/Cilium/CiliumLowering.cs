@@ -54,10 +54,10 @@ internal sealed class CiliumLowering(PolicyEntry entry, LoweringContext context)
         var ports = new CiliumPorts(entry, rule, direction, context);
         var written = ports.Lower();
         if (peers.Everywhere) rules.Add(Rule(Member(direction, "Entities"), CiliumEntityNodes.Everybody, written));
-        if (peers.Endpoints.Count > 0) rules.Add(Rule(Member(direction, "Endpoints"), Nodes.ListOf(peers.Endpoints), written));
+        if (peers.Endpoints is { } endpoints) rules.Add(Rule(Member(direction, "Endpoints"), Nodes.ListOf(endpoints), written));
         if (peers.Entities is not CiliumEntities.None) rules.Add(Rule(Member(direction, "Entities"), CiliumEntityNodes.Of(peers.Entities), written));
-        if (peers.Networks.Count > 0) rules.Add(Rule(Member(direction, "CIDRSet"), Nodes.ListOf(peers.Networks), written));
-        if (peers.Names.Count > 0) rules.Add(Rule("toFQDNs", Nodes.ListOf(peers.Names), written));
+        if (peers.Networks is { } networks) rules.Add(Rule(Member(direction, "CIDRSet"), Nodes.ListOf(networks), written));
+        if (peers.Names is { } names) rules.Add(Rule("toFQDNs", Nodes.ListOf(names), written));
         if (peers.ProxiedResolver is { } resolver) rules.Add(Rule("toEndpoints", Nodes.List(resolver), ports.LowerProxied(context.Facts.Dns.Port)));
         if (peers.ProxiedAddresses) rules.Add(Rule("toEntities", CiliumEntityNodes.Of(CiliumEntities.Host), ports.LowerProxied(53)));
     }

@@ -12,17 +12,17 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
     /// <summary>Whether the peers are every endpoint, so that nothing else has to be said.</summary>
     public bool Everywhere { get; private set; }
 
-    /// <summary>The items of <c>fromEndpoints</c> or <c>toEndpoints</c>.</summary>
-    public List<ManifestNode> Endpoints { get; } = [];
+    /// <summary>The items of <c>fromEndpoints</c> or <c>toEndpoints</c>; null when there are none.</summary>
+    public List<ManifestNode>? Endpoints { get; private set; }
 
     /// <summary>The items of <c>fromEntities</c> or <c>toEntities</c>.</summary>
     public CiliumEntities Entities { get; private set; }
 
-    /// <summary>The items of <c>fromCIDRSet</c> or <c>toCIDRSet</c>.</summary>
-    public List<ManifestNode> Networks { get; } = [];
+    /// <summary>The items of <c>fromCIDRSet</c> or <c>toCIDRSet</c>; null when there are none.</summary>
+    public List<ManifestNode>? Networks { get; private set; }
 
-    /// <summary>The items of <c>toFQDNs</c>.</summary>
-    public List<ManifestNode> Names { get; } = [];
+    /// <summary>The items of <c>toFQDNs</c>; null when there are none.</summary>
+    public List<ManifestNode>? Names { get; private set; }
 
     /// <summary>The resolver's pods, where their answers have to be seen by the DNS proxy.</summary>
     public ManifestMap? ProxiedResolver { get; private set; }
@@ -60,11 +60,11 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
         switch (peer)
         {
             case PeerIr.Pods pods:
-                Endpoints.Add(Pods(pods));
+                (Endpoints ??= []).Add(Pods(pods));
                 CiliumGaps.MeshWide(entry, direction, rule, peer, context);
                 break;
             case PeerIr.ResolverPods:
-                Endpoints.Add(Resolver());
+                (Endpoints ??= []).Add(Resolver());
                 break;
             case PeerIr.ResolverAddresses or PeerIr.Kubelet:
                 Entities |= CiliumEntities.Host;
@@ -111,11 +111,11 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
     {
         if (except.Count > 0 && block.PrefixLength == 0 && context.Facts.Cilium.Version == CiliumVersions.LosesHolesInEverything)
         {
-            foreach (var part in block.Subtract(except)) Networks.Add(Nodes.Map(("cidr", part.ToString())));
+            foreach (var part in block.Subtract(except)) (Networks ??= []).Add(Nodes.Map(("cidr", part.ToString())));
             return;
         }
 
-        Networks.Add(except.Count == 0
+        (Networks ??= []).Add(except.Count == 0
             ? Nodes.Map(("cidr", block.ToString()))
             : Nodes.Map(("cidr", block.ToString()), ("except", Nodes.Texts(except))));
     }
@@ -138,6 +138,6 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
         }
 
         CiliumGaps.NameByAddress(entry, rule, name, context);
-        Names.Add(Nodes.Map((name.Pattern.Wildcard is DnsWildcard.None ? "matchName" : "matchPattern", name.Pattern.ToString())));
+        (Names ??= []).Add(Nodes.Map((name.Pattern.Wildcard is DnsWildcard.None ? "matchName" : "matchPattern", name.Pattern.ToString())));
     }
 }

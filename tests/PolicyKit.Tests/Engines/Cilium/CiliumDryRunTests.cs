@@ -36,6 +36,14 @@ public sealed class CiliumDryRunTests
     public void A_raw_policy_gets_the_switch(string spec, string rehearsed) => Raw(spec).Part("spec").ShouldBe(rehearsed);
 
     [Test]
+    public void The_gap_of_a_raw_policy_says_the_same_of_both_directions() =>
+        Raw("spec: { endpointSelector: {}, ingress: [{ fromEntities: [none] }] }").Gaps.Select(gap => gap.ToString()).ShouldBe(
+        [
+            "gap dry-run-allows: on cilium, the dry run of CiliumNetworkPolicy shop/raw allows the ingress that it names, also where something else denies it.",
+            "gap dry-run-allows: on cilium, the dry run of CiliumNetworkPolicy shop/raw allows the egress that it names, also where something else denies it.",
+        ]);
+
+    [Test]
     public void Each_of_several_specs_gets_the_switch() =>
         Raw("specs: [{ endpointSelector: {}, ingress: [{ fromEntities: [none] }] }, { endpointSelector: {}, egress: [{ toEntities: [none] }] }]").Part("specs").ShouldBe("""
             - endpointSelector: {}
