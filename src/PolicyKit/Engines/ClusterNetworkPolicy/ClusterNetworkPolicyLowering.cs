@@ -37,7 +37,7 @@ internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string nam
 
         if (entry.Mode is RolloutMode.DryRun)
         {
-            ClusterNetworkPolicyDryRun.Report(entry, context);
+            ClusterNetworkPolicyDryRun.Declare(entry, context);
             return manifests;
         }
 
