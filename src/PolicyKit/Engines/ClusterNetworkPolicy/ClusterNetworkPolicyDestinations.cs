@@ -6,9 +6,6 @@ namespace PolicyKit.Engines.ClusterNetworkPolicy;
 /// <summary>Destinations that are not pods: networks without exceptions, and on the experimental channel nodes and host names.</summary>
 internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr rule, ManifestNode everyNode, LoweringContext context)
 {
-    /// <summary>How many items a list of the API may hold.</summary>
-    public const int Limit = 25;
-
     private readonly List<CidrBlock> _blocks = [];
     private readonly List<string> _names = [];
     private ManifestNode? _nodes;
@@ -21,10 +18,10 @@ internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr
         foreach (var peer in peers) Add(peer);
         var items = new List<ManifestNode>();
         _blocks.Sort();
-        AddLists(items, "networks", _blocks.Distinct().Select(block => block.ToString()));
+        AddLists(items, "networks", _blocks);
         if (_nodes is not null) items.Add(_nodes);
-        // Two patterns may have become one: the API takes no name twice.
-        AddLists(items, "domainNames", _names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        _names.Sort(StringComparer.Ordinal);
+        AddLists(items, "domainNames", _names);
         return new(pods, items, _service);
     }
 
@@ -33,7 +30,7 @@ internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr
         switch (peer)
         {
             case PeerIr.Network network:
-                AddNetworks(network, network.Block.Subtract(network.Except));
+                AddNetworks(network, network.Except.Count == 0 ? [network.Block] : network.Block.Subtract(network.Except));
                 break;
             case PeerIr.Internet:
                 AddNetworks(peer, SpecialPurposeNetworks.Internet.SelectMany(network => network.Block.Subtract(network.Exceptions)));
@@ -66,12 +63,13 @@ internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr
 
     private void AddNetworks(PeerIr peer, IEnumerable<CidrBlock> blocks)
     {
+        const int limit = ClusterNetworkPolicyLists.Limit * ClusterNetworkPolicyLists.Limit;
         var before = _blocks.Count;
         _blocks.AddRange(blocks);
         var count = _blocks.Count - before;
-        if (count <= Limit * Limit) return;
+        if (count <= limit) return;
         context.Refuse("PK3009", rule.Origin,
-            FormattableString.Invariant($"Policy '{entry.Id}' allows {(peer is PeerIr.Network { Block: var block } ? $"the network '{block}' with exceptions" : peer)}, and {context.Engine} has no exceptions: {count} networks would be needed, and a rule holds at most {Limit * Limit}."),
+            FormattableString.Invariant($"Policy '{entry.Id}' allows {(peer is PeerIr.Network { Block: var block } ? $"the network '{block}' with exceptions" : peer)}, and {context.Engine} has no exceptions: {count} networks would be needed, and a rule holds at most {limit}."),
             "Write fewer exceptions, or wider ones.");
     }
 
@@ -97,8 +95,16 @@ internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr
         new ClusterNetworkPolicyGaps(entry, context).ByAddress(rule, peer.Pattern);
     }
 
-    private static void AddLists(List<ManifestNode> items, string key, IEnumerable<string> texts)
+    // The API takes nothing twice: two peers may name one network, and two patterns may have become one.
+    private static void AddLists<T>(List<ManifestNode> items, string key, List<T> sorted)
+        where T : class, IEquatable<T>
     {
-        foreach (var chunk in texts.Chunk(Limit)) items.Add(Nodes.Map((key, Nodes.Texts(chunk))));
+        var texts = new List<ManifestNode>(sorted.Count);
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            if (i == 0 || !sorted[i].Equals(sorted[i - 1])) texts.Add(new ManifestText(sorted[i].ToString()!));
+        }
+
+        for (var i = 0; ClusterNetworkPolicyLists.Chunk(texts, i) is { } chunk; i++) items.Add(Nodes.Map((key, chunk)));
     }
 }

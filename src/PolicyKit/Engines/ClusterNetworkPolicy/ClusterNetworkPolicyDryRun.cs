@@ -6,13 +6,9 @@ namespace PolicyKit.Engines.ClusterNetworkPolicy;
 /// <summary>Dry run: the allow layer alone. Without a deny layer nothing is denied, and nothing is observed either.</summary>
 internal static class ClusterNetworkPolicyDryRun
 {
-    public static void Report(PolicyEntry entry, LoweringContext context)
+    public static void Declare(PolicyEntry entry, LoweringContext context)
     {
         if (!context.IsHeard) return;
-        context.Report(new(
-            "PK3014", Severity.Info,
-            $"The dry run of policy '{entry.Id}' on {context.Engine} is its allow rules alone: nothing is denied, and what would be denied is observed nowhere.",
-            "Rehearse on an engine with staged policies where that has to be seen.") { Origin = entry.Origin });
         var gaps = new ClusterNetworkPolicyGaps(entry, context);
         if (entry.Ingress is { } ingress) gaps.Rehearsed(Direction.Ingress, ingress);
         if (entry.Egress is { } egress) gaps.Rehearsed(Direction.Egress, egress);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicyKit.Ir;
 using PolicyKit.Manifests;
+using static PolicyKit.Engines.ClusterNetworkPolicy.ClusterNetworkPolicyLists;
 
 namespace PolicyKit.Engines.ClusterNetworkPolicy;
 
@@ -13,7 +14,6 @@ namespace PolicyKit.Engines.ClusterNetworkPolicy;
 /// </remarks>
 internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string namespaceName, ClusterNetworkPolicyBand band, LoweringContext context)
 {
-    private const int Limit = ClusterNetworkPolicyDestinations.Limit;
     private static readonly ManifestText Accept = new("Accept");
     private static readonly ManifestList DenyIngress = Deny(Direction.Ingress, ReleaseChannel.Standard);
     private static readonly ManifestList DenyEgress = Deny(Direction.Egress, ReleaseChannel.Standard);
@@ -37,7 +37,7 @@ internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string nam
 
         if (entry.Mode is RolloutMode.DryRun)
         {
-            ClusterNetworkPolicyDryRun.Report(entry, context);
+            ClusterNetworkPolicyDryRun.Declare(entry, context);
             return manifests;
         }
 
@@ -64,7 +64,7 @@ internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string nam
         if (named && peers.Pods.Count > 0) _gaps.AnyProtocol(rule, direction);
         if (!named && peers.Others.Count > 0)
         {
-            Add(rules, key, [.. peers.Pods, .. peers.Others], ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: false));
+            Add(rules, key, peers.Pods.Count == 0 ? peers.Others : [.. peers.Pods, .. peers.Others], ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: false));
         }
         else
         {
@@ -83,15 +83,6 @@ internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string nam
             if (protocols is null) rules.Add(Nodes.Map(("action", Accept), (key, somePeers)));
             for (var j = 0; protocols is not null && Chunk(protocols, j) is { } some; j++) rules.Add(Nodes.Map(("action", Accept), (key, somePeers), ("protocols", some)));
         }
-    }
-
-    private static ManifestList? Chunk(List<ManifestNode> items, int index)
-    {
-        var start = index * Limit;
-        if (start >= items.Count) return null;
-        var chunk = new ManifestNode[Math.Min(Limit, items.Count - start)];
-        items.CopyTo(start, chunk, 0, chunk.Length);
-        return ManifestList.Trusted(chunk);
     }
 
     private static ManifestList Deny(Direction direction, ReleaseChannel channel)

@@ -5,7 +5,7 @@ namespace PolicyKit.Engines.ClusterNetworkPolicy;
 /// <summary>The forms that the CRD is made of: known keys, exactly one of them, lists of one to twenty-five.</summary>
 internal static class ClusterNetworkPolicyShape
 {
-    private const int Limit = ClusterNetworkPolicyDestinations.Limit;
+    private const int Limit = ClusterNetworkPolicyLists.Limit;
 
     /// <summary>Reports what the API server drops, unknown keys and nulls, and counts what remains.</summary>
     public static int Keys(TreeCheck check, ManifestMap map, string[] known)

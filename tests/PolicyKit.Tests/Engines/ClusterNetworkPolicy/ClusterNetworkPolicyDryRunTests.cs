@@ -30,7 +30,7 @@ public sealed class ClusterNetworkPolicyDryRunTests
 
         diagnostic.Severity.ShouldBe(Severity.Info);
         $"{diagnostic.Id}: {diagnostic.Message} {diagnostic.Mend}".ShouldBe(
-            "PK3014: The dry run of policy 'shop/web' on clusterNetworkPolicy is its allow rules alone: nothing is denied, and what would be denied is observed nowhere. Rehearse on an engine with staged policies where that has to be seen.");
+            "PK3014: Policy 'shop/web' is rehearsed only: it denies nothing, and what would be denied is observed nowhere. InMode(RolloutMode.Enforce) enforces what is rehearsed.");
     }
 
     [Test]

@@ -17,7 +17,7 @@ public sealed class ClusterNetworkPolicyPropertyTests
         .Select(drawn => In(drawn.Item1, facts => facts with { Channel = drawn.Item2.Item1, Placement = drawn.Item2.Item2 }));
 
     [FsCheck.NUnit.Property(MaxTest = 500)]
-    public Property What_is_emitted_is_sound_and_what_is_not_is_refused_by_a_known_rule() => Holds((set, profile) =>
+    public Property What_is_emitted_is_sound_and_what_is_not_is_refused_by_a_known_rule() => Holds(new(), (set, profile) =>
     {
         var emitted = set.Emit(Engine.ClusterNetworkPolicy, profile);
         foreach (var error in emitted.Diagnostics.Where(one => one.Severity is Severity.Error))
@@ -34,7 +34,7 @@ public sealed class ClusterNetworkPolicyPropertyTests
     });
 
     [FsCheck.NUnit.Property(MaxTest = 500)]
-    public Property Every_governed_direction_of_an_enforced_policy_ends_in_one_deny_rule() => Holds((set, profile) =>
+    public Property Every_governed_direction_of_an_enforced_policy_ends_in_one_deny_rule() => Holds(PolicyShape.Sayable, (set, profile) =>
     {
         var emitted = set.Emit(Engine.ClusterNetworkPolicy, profile);
         if (!emitted.Succeeded) return;
@@ -48,7 +48,7 @@ public sealed class ClusterNetworkPolicyPropertyTests
     });
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
-    public Property The_allow_layer_only_accepts_and_each_layer_has_one_place() => Holds((set, profile) =>
+    public Property The_allow_layer_only_accepts_and_each_layer_has_one_place() => Holds(PolicyShape.Sayable, (set, profile) =>
     {
         var emitted = set.Emit(Engine.ClusterNetworkPolicy, profile);
         if (!emitted.Succeeded) return;
@@ -56,8 +56,12 @@ public sealed class ClusterNetworkPolicyPropertyTests
         emitted.Layers().Select(line => line.Split(' ')).GroupBy(parts => parts[0][..4]).ShouldAllBe(layer => layer.Select(parts => $"{parts[1]} {parts[2]}").Distinct().Count() == 1);
     });
 
-    private static Property Holds(Action<PolicySet, ClusterProfile> law) =>
-        Prop.ForAll(PolicyGen.Arbitrary(new()), Arb.From(Profiles), law);
+    [Test]
+    public void The_laws_are_not_about_refusals_alone() =>
+        PolicyGen.Sets(PolicyShape.Sayable).Zip(Profiles).Sample(400, 10).Count(drawn => drawn.Item1.Emit(Engine.ClusterNetworkPolicy, drawn.Item2).Succeeded).ShouldBeGreaterThan(200);
+
+    private static Property Holds(PolicyShape shape, Action<PolicySet, ClusterProfile> law) =>
+        Prop.ForAll(PolicyGen.Arbitrary(shape), Arb.From(Profiles), law);
 
     private static string Action(ManifestList rules) => string.Join(' ', rules.Cast<ManifestMap>().Select(rule => ((ManifestText)rule["action"]!).Value));
 
