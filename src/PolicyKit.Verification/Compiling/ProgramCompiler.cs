@@ -1,6 +1,5 @@
 using PolicyKit.Verification.Deciding;
 using PolicyKit.Verification.Engines.Calico;
-using PolicyKit.Verification.Engines.Cilium;
 using PolicyKit.Verification.Engines.Kubernetes;
 using PolicyKit.Verification.Reading;
 
@@ -17,7 +16,7 @@ internal static class ProgramCompiler
 
     private static IEnforcement Enforcement(IReadOnlyList<PolicyModel> policies, SimulatedCluster cluster, ClusterProfile profile) => profile.Engine switch
     {
-        Enforcer.Cilium => new CiliumEnforcement(policies, cluster, profile.Cilium),
+        Enforcer.Cilium => new Engines.Cilium.CiliumEnforcement(policies, cluster, profile.Cilium),
         Enforcer.Calico => new CalicoEnforcement(policies, cluster),
         _ => new KubernetesEnforcement(policies, cluster),
     };
