@@ -41,18 +41,23 @@ public sealed class EgressReachAnalyzer : DiagnosticAnalyzer
             block.RegisterOperationAction(one => hasEnd |= reader.Vocabulary.MeaningOf(((IInvocationOperation)one.Operation).TargetMethod).IsEnd, OperationKind.Invocation);
             block.RegisterOperationBlockEndAction(end =>
             {
-                if (!hasEnd) return;
-                foreach (var operation in end.OperationBlocks)
-                {
-                    if (operation.Kind is not (OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer)) continue;
-                    foreach (var ending in reader.EndingsIn(end.GetControlFlowGraph(operation), end.OwningSymbol.ContainingType)) findings.Add(ending);
-                }
+                if (hasEnd) Read(end, reader, findings);
             });
         });
         type.RegisterSymbolEndAction(end =>
         {
             foreach (var (need, verdict) in findings.InOrder()) end.ReportDiagnostic(Finding(need, verdict));
         });
+    }
+
+    private static void Read(OperationBlockAnalysisContext member, PolicyReader reader, EgressFindings findings)
+    {
+        foreach (var block in member.OperationBlocks)
+        {
+            // Top-level statements are one whole method body; attributes and the defaults of parameters hold no sets.
+            if (block.Kind is not (OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer)) continue;
+            foreach (var ending in reader.EndingsIn(member.GetControlFlowGraph(block), member.OwningSymbol.ContainingType)) findings.Add(ending);
+        }
     }
 
     private static Diagnostic Finding(Need need, EgressVerdict verdict)

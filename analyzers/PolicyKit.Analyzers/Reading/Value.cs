@@ -95,9 +95,6 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>The only text it can be, or null.</summary>
     internal string? OnlyText => !IsUnknown && _alternatives.Length == 1 && _alternatives[0] is Known.Constant { Content: string text } ? text : null;
 
-    /// <summary>The only number it can be, or null.</summary>
-    internal int? OnlyNumber => !IsUnknown && _alternatives.Length == 1 && _alternatives[0] is Known.Constant { Content: int number } ? number : null;
-
     public bool Equals(Value? other)
     {
         if (ReferenceEquals(this, other)) return true;

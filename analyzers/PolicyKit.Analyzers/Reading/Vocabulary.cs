@@ -13,24 +13,20 @@ internal sealed class Vocabulary
     private readonly IAssemblySymbol _library;
     private readonly ConcurrentDictionary<ISymbol, Meaning> _meanings = new(SymbolEqualityComparer.Default);
 
-    private Vocabulary(INamedTypeSymbol policySet, INamedTypeSymbol policy)
+    private Vocabulary(INamedTypeSymbol policySet)
     {
         _library = policySet.ContainingAssembly;
         PolicySet = policySet;
-        Policy = policy;
     }
 
     internal INamedTypeSymbol PolicySet { get; }
-
-    internal INamedTypeSymbol Policy { get; }
 
     /// <summary>The vocabulary, or null where a compilation does not refer to the library.</summary>
     internal static Vocabulary? In(Compilation compilation)
     {
         foreach (var type in compilation.GetTypesByMetadataName("PolicyKit.PolicySet"))
         {
-            if (type.ContainingAssembly.Name == "PolicyKit" && type.ContainingAssembly.GetTypeByMetadataName("PolicyKit.Policy") is { } policy)
-                return new(type, policy);
+            if (type.ContainingAssembly.Name == "PolicyKit") return new(type);
         }
 
         return null;
