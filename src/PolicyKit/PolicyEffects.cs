@@ -1,4 +1,3 @@
-// Linked into the analyzers: this file must also compile for netstandard2.0.
 namespace PolicyKit;
 
 /// <summary>What a method does to the egress of the policy or set it is given and returns.</summary>

@@ -11,7 +11,8 @@ internal sealed class Meaning
 
     internal Known? Word { get; init; }
 
-    internal PolicyEffects? Effects { get; init; }
+    /// <summary>The facts that a call adds; the numbers are those of the annotation.</summary>
+    internal EgressFacts? Effects { get; init; }
 
     /// <summary>Whether the set that the method is called on is complete there.</summary>
     internal bool CompletesReceiver { get; init; }

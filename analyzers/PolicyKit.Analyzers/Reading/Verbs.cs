@@ -38,10 +38,10 @@ internal static class Verbs
     };
 
     /// <summary>The effect that a method is annotated with.</summary>
-    internal static Value Add(Value value, PolicyEffects effects, SyntaxNode site) => Sets.EachPolicy(value, policy => policy with
+    internal static Value Add(Value value, EgressFacts effects, SyntaxNode site) => Sets.EachPolicy(value, policy => policy with
     {
-        Facts = policy.Facts | Facts(effects),
-        Site = policy.Site ?? ((effects & PolicyEffects.RestrictsEgress) != 0 ? site : null),
+        Facts = policy.Facts | effects,
+        Site = policy.Site ?? ((effects & EgressFacts.Restricts) != 0 ? site : null),
     });
 
     private static Value ForPods(Value subjects) => subjects.IsUnknown
@@ -109,7 +109,4 @@ internal static class Verbs
 
     private static bool IsSurelyTcp(IOperation? named) => named is IPropertyReferenceOperation
         || (named is IInvocationOperation call && call.Arguments.All(one => one.Parameter?.Type.TypeKind is not TypeKind.Enum || one.Value.ConstantValue is { HasValue: true, Value: (int)Protocol.Tcp }));
-
-    private static EgressFacts Facts(PolicyEffects effects) =>
-        (EgressFacts)(int)(effects & (PolicyEffects.RestrictsEgress | PolicyEffects.SettlesApiServer | PolicyEffects.SettlesDns));
 }

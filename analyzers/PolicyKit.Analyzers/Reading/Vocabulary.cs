@@ -10,6 +10,8 @@ internal sealed class Vocabulary
     private const PortTraits AllPorts = PortTraits.HoldApiServer | PortTraits.HoldDns | PortTraits.AskForDns;
     private const PeerTraits AllPeers = (PeerTraits)((int)PeerTraits.SystemPods * 2 - 1);
 
+    private const EgressFacts Annotated = EgressFacts.Restricts | EgressFacts.ApiServerSettled | EgressFacts.DnsSettled;
+
     private readonly IAssemblySymbol _library;
     private readonly ConcurrentDictionary<ISymbol, Meaning> _meanings = new(SymbolEqualityComparer.Default);
 
@@ -92,7 +94,7 @@ internal sealed class Vocabulary
     {
         Verb? verb = null;
         Known? word = null;
-        PolicyEffects? effects = null;
+        EgressFacts? effects = null;
         var completes = false;
         foreach (var attribute in member.GetAttributes())
         {
@@ -101,7 +103,7 @@ internal sealed class Vocabulary
             {
                 case "VerbAttribute": verb = (Verb)Argument(attribute); break;
                 case "WordAttribute": word = WordOf(attribute); break;
-                case "PolicyEffectAttribute": effects = (PolicyEffects)Argument(attribute); break;
+                case "PolicyEffectAttribute": effects = (EgressFacts)Argument(attribute) & Annotated; break;
                 case "CompletePolicySetAttribute": completes = true; break;
             }
         }

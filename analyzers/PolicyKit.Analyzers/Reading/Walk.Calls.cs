@@ -12,6 +12,7 @@ internal sealed partial class Walk
     {
         var meaning = _scope.Reader.Vocabulary.MeaningOf(call.TargetMethod);
         var receiver = call.Instance is null ? null : Evaluate(call.Instance);
+        if (call.TargetMethod.Name == "<Clone>$") return receiver!;
         if (meaning.Verb is Verb.When or Verb.ForEach) return InvokeFunction(call, meaning.Verb.Value, receiver!);
 
         var arguments = EvaluateArguments(call);

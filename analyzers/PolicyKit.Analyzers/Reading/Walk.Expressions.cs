@@ -31,16 +31,16 @@ internal sealed partial class Walk
             case ITupleOperation tuple: return Value.Of(new Known.Row([.. tuple.Elements.Select(Evaluate)]));
             case IArrayCreationOperation creation: return ReadArray(creation);
             case IIsNullOperation test: return TestForNull(Evaluate(test.Operand));
-            case IWithOperation { Initializer.Initializers.Length: 0 } copy: return Evaluate(copy.Operand);
             case IFlowAnonymousFunctionOperation function:
                 _functions.Add(function);
                 return Value.Unknown;
         }
 
-        // On the oldest compiler a collection expression is an operation without a name: its syntax says what it is.
+        // On the oldest compiler collection expressions and spreads are operations without a name: their syntax says what they are.
         if (operation.Syntax is CollectionExpressionSyntax) return ReadCollection(operation);
-        foreach (var child in operation.ChildOperations) Evaluate(child);
-        return Value.Unknown;
+        var last = Value.Unknown;
+        foreach (var child in operation.ChildOperations) last = Evaluate(child);
+        return operation.Syntax is SpreadElementSyntax ? last : Value.Unknown;
     }
 
     private Value Assign(ISimpleAssignmentOperation assignment)
@@ -97,7 +97,9 @@ internal sealed partial class Walk
 
     private Value ReadCollection(IOperation collection)
     {
-        var parts = collection.ChildOperations.Select(item => (Items: Evaluate(item), IsSpread: item.Syntax is SpreadElementSyntax)).ToArray();
+        // Newer compilers put the call that builds the collection among its items, under the syntax of the whole.
+        var parts = collection.ChildOperations.Where(item => item.Syntax != collection.Syntax)
+            .Select(item => (Items: Evaluate(item), IsSpread: item.Syntax is SpreadElementSyntax || item.Syntax.Parent is SpreadElementSyntax)).ToArray();
         return SymbolEqualityComparer.Default.Equals(collection.Type, _scope.Reader.Vocabulary.PolicySet) ? Sets.Of(parts) : Sets.RowOf(parts);
     }
 

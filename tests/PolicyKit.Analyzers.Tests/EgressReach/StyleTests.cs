@@ -136,7 +136,7 @@ public class StyleTests
 
         static class Shop
         {
-            static void Main() => PolicySet.Of(Policy.ForPods(("app", "web")).{|PK1001:{|PK1002:WithTelemetry|}|}()).Emit(Engine.Kubernetes);
+            static void Main() => PolicySet.Of(Policy.ForPods(("app", "web")).{|PK1002:{|PK1001:WithTelemetry|}|}()).Emit(Engine.Kubernetes);
         }
         """);
 
