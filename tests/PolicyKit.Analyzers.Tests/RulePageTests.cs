@@ -72,7 +72,7 @@ public class RulePageTests
         {
             var newest = reference.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ? new Version(4, 8, 0, 0) : new Version(8, 0, 0, 0);
             reference.Version!.ShouldBeLessThanOrEqualTo(newest, reference.FullName);
-            reference.Name.ShouldBeOneOf("netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable");
+            reference.Name.ShouldBeOneOf("netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory");
         }
     }
 

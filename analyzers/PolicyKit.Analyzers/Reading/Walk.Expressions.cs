@@ -97,8 +97,8 @@ internal sealed partial class Walk
 
     private Value ReadCollection(IOperation collection)
     {
-        // Newer compilers put the call that builds the collection among its items, under the syntax of the whole.
-        var parts = collection.ChildOperations.Where(item => item.Syntax != collection.Syntax)
+        // Newer compilers put an argument of the call that builds the collection among its items.
+        var parts = collection.ChildOperations.Where(item => item is not IArgumentOperation)
             .Select(item => (Items: Evaluate(item), IsSpread: item.Syntax is SpreadElementSyntax || item.Syntax.Parent is SpreadElementSyntax)).ToArray();
         return SymbolEqualityComparer.Default.Equals(collection.Type, _scope.Reader.Vocabulary.PolicySet) ? Sets.Of(parts) : Sets.RowOf(parts);
     }

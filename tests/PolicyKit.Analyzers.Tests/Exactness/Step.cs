@@ -44,7 +44,7 @@ internal sealed record Branch(IReadOnlyList<Step> Then, IReadOnlyList<Step> Else
 /// <summary>A loop that runs not at all, or twice.</summary>
 internal sealed record Loop(IReadOnlyList<Step> Body) : Step
 {
-    public override void Write(ProgramWriter writer) => writer.Block($"for (var rounds = {writer.Input()} ? 2 : 0; rounds > 0; rounds--)", Body);
+    public override void Write(ProgramWriter writer) => writer.Block($"for (var rounds{writer.Inputs} = {writer.Input()} ? 2 : 0; rounds{writer.Inputs - 1} > 0; rounds{writer.Inputs - 1}--)", Body);
 
     public override IEnumerable<IReadOnlyList<Step>> Smaller() => base.Smaller().Concat([Body]).Concat(SmallerLists(Body).Select(body => (IReadOnlyList<Step>)[new Loop(body)]));
 }
