@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -21,12 +22,14 @@ public sealed class EgressClause
     /// <summary>Says why the rule is there; it is written as an annotation.</summary>
     /// <param name="reason">The reason.</param>
     /// <returns>The same clause with its reason.</returns>
+    [Verb(Verb.Keep)]
     public EgressClause Because(string reason) => new(_policy, _ports, _origin, Reason.Checked(reason));
 
     /// <summary>Completes the rule: connections to any of these peers are allowed.</summary>
     /// <param name="peer">A peer.</param>
     /// <param name="more">Further peers.</param>
     /// <returns>A new policy that governs egress.</returns>
+    [Verb(Verb.To)]
     public Policy To(EgressPeer peer, params EgressPeer[] more) => With([peer, .. more], _origin);
 
     /// <summary>Completes the rule: connections to any peer of a sequence are allowed.</summary>
@@ -34,6 +37,7 @@ public sealed class EgressClause
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new policy that governs egress.</returns>
+    [Verb(Verb.To)]
     public Policy To(IEnumerable<EgressPeer> peers, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var list = peers.ToArray<RulePeer>();
@@ -42,6 +46,7 @@ public sealed class EgressClause
 
     /// <summary>Completes the rule: connections to every endpoint are allowed, inside the cluster and outside.</summary>
     /// <returns>A new policy that governs egress.</returns>
+    [Verb(Verb.To)]
     public Policy ToAnywhere() => With([AnywherePeer.Instance], _origin);
 
     private Policy With(ValueArray<RulePeer> peers, Origin origin) => _policy.WithEgressRule(new(_ports, peers, _because, origin));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -21,12 +22,14 @@ public sealed class IngressClause
     /// <summary>Says why the rule is there; it is written as an annotation.</summary>
     /// <param name="reason">The reason.</param>
     /// <returns>The same clause with its reason.</returns>
+    [Verb(Verb.Keep)]
     public IngressClause Because(string reason) => new(_policy, _ports, _origin, Reason.Checked(reason));
 
     /// <summary>Completes the rule: connections from any of these peers are allowed.</summary>
     /// <param name="peer">A peer.</param>
     /// <param name="more">Further peers.</param>
     /// <returns>A new policy that governs ingress.</returns>
+    [Verb(Verb.Keep)]
     public Policy From(Peer peer, params Peer[] more) => With([peer, .. more]);
 
     /// <summary>Completes the rule: connections from any peer of a sequence are allowed.</summary>
@@ -34,6 +37,7 @@ public sealed class IngressClause
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new policy that governs ingress.</returns>
+    [Verb(Verb.Keep)]
     public Policy From(IEnumerable<Peer> peers, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var list = peers.ToArray<RulePeer>();
@@ -42,10 +46,12 @@ public sealed class IngressClause
 
     /// <summary>Completes the rule: connections from every endpoint are allowed, inside the cluster and outside.</summary>
     /// <returns>A new policy that governs ingress.</returns>
+    [Verb(Verb.Keep)]
     public Policy FromAnywhere() => With([AnywherePeer.Instance]);
 
     /// <summary>Completes the rule for health probes: the pod's own node, which every engine already lets in. It records the intent, and only it.</summary>
     /// <returns>A new policy that governs ingress.</returns>
+    [Verb(Verb.Keep)]
     public Policy FromKubelet() => With([KubeletPeer.Instance]);
 
     private Policy With(ValueArray<RulePeer> peers) => With(peers, _origin);

@@ -1,3 +1,5 @@
+using PolicyKit.Rules;
+
 namespace PolicyKit;
 
 /// <summary>The key of a label, of which a selector is made: <c>Key("tier").In("api", "edge")</c>.</summary>
@@ -12,6 +14,7 @@ public sealed class LabelKey
     /// <param name="name">The key.</param>
     /// <returns>The key, to make selectors of.</returns>
     /// <exception cref="FormatException">Kubernetes refuses the key; the message says the mend.</exception>
+    [Verb(Verb.Key)]
     public static LabelKey Of(string name)
     {
         Refusal.ThrowIf(NameSyntax.LabelKey(name));
@@ -23,6 +26,7 @@ public sealed class LabelKey
     /// <param name="rest">Further values.</param>
     /// <returns>A selector of this one requirement.</returns>
     /// <exception cref="FormatException">Kubernetes refuses a value; the message says the mend.</exception>
+    [Verb(Verb.In)]
     public LabelSelector In(string first, params string[] rest) => LabelSelector.Of(this, LabelOperator.In, [first, .. rest]);
 
     /// <summary>Asks that the label is missing, or has none of the values.</summary>
@@ -30,14 +34,17 @@ public sealed class LabelKey
     /// <param name="rest">Further values.</param>
     /// <returns>A selector of this one requirement.</returns>
     /// <exception cref="FormatException">Kubernetes refuses a value; the message says the mend.</exception>
+    [Verb(Verb.NotIn)]
     public LabelSelector NotIn(string first, params string[] rest) => LabelSelector.Of(this, LabelOperator.NotIn, [first, .. rest]);
 
     /// <summary>Asks that the label is there, whatever its value.</summary>
     /// <returns>A selector of this one requirement.</returns>
+    [Verb(Verb.Exists)]
     public LabelSelector Exists() => LabelSelector.Of(this, LabelOperator.Exists, []);
 
     /// <summary>Asks that the label is missing.</summary>
     /// <returns>A selector of this one requirement.</returns>
+    [Verb(Verb.DoesNotExist)]
     public LabelSelector DoesNotExist() => LabelSelector.Of(this, LabelOperator.DoesNotExist, []);
 
     /// <summary>The key.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -27,6 +28,7 @@ public sealed record LabelSelector : IParsable<LabelSelector>
     /// <param name="rest">Further keys and values.</param>
     /// <returns>The selector.</returns>
     /// <exception cref="FormatException">Kubernetes refuses a key or a value; the message says the mend.</exception>
+    [Verb(Verb.Labels)]
     public static LabelSelector Of((string Key, string Value) first, params (string Key, string Value)[] rest) =>
         Of([Equal(first), .. rest.Select(Equal)]);
 
@@ -35,6 +37,7 @@ public sealed record LabelSelector : IParsable<LabelSelector>
     /// <param name="more">Further selectors.</param>
     /// <returns>A new selector.</returns>
     /// <example><code>Labels(("app", "web")).And(Key("tier").In("edge", "api"))</code></example>
+    [Verb(Verb.And)]
     public LabelSelector And(LabelSelector other, params LabelSelector[] more) => Of([.. Requirements, .. other.Requirements, .. more.SelectMany(one => one.Requirements)]);
 
     /// <summary>Whether an object with these labels is meant.</summary>

@@ -1,3 +1,5 @@
+using PolicyKit.Rules;
+
 namespace PolicyKit;
 
 /// <summary>Addresses outside the cluster, as a network with holes.</summary>
@@ -25,6 +27,7 @@ public sealed record NetworkPeer : Peer
     /// <returns>A new peer.</returns>
     /// <example><code>Cidr("10.0.0.0/8").Except("10.96.0.0/12")</code></example>
     /// <exception cref="FormatException">A text is not a network.</exception>
+    [Verb(Verb.Keep)]
     public NetworkPeer Except(string network, params string[] more) => new(
         Block,
         Exceptions.Concat(more.Prepend(network).Select(CidrBlock.Parse)).Distinct().Order().ToValueArray());

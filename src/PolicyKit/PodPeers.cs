@@ -1,3 +1,5 @@
+using PolicyKit.Rules;
+
 namespace PolicyKit;
 
 /// <summary>Every pod of some namespaces; never nodes, never anything outside the cluster.</summary>
@@ -13,11 +15,13 @@ public sealed record NamespacePeer : Peer
     /// <param name="more">Further labels.</param>
     /// <returns>A new peer.</returns>
     /// <example><code>Namespace("monitoring").Pods(("app", "prometheus"))</code></example>
+    [Verb(Verb.Keep)]
     public PodsPeer Pods((string Key, string Value) label, params (string Key, string Value)[] more) => new(Scope, LabelSelector.Of(label, more));
 
     /// <summary>Only those of the pods that a selector matches.</summary>
     /// <param name="selector">The selector.</param>
     /// <returns>A new peer.</returns>
+    [Verb(Verb.Keep)]
     public PodsPeer Pods(LabelSelector selector)
     {
         ArgumentNullException.ThrowIfNull(selector);

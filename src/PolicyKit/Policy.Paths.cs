@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -10,6 +11,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>The result of the verbs, or this policy.</returns>
+    [Verb(Verb.When)]
     public Policy When(bool condition, Func<Policy, Policy> then, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(then);
@@ -23,6 +25,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>The result of the verbs.</returns>
+    [Verb(Verb.ForEach)]
     public Policy ForEach<T>(IEnumerable<T> items, Func<Policy, T, Policy> then, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(items);

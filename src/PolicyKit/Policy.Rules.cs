@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -6,6 +7,7 @@ public sealed partial record Policy
 {
     /// <summary>Denies every connection to the pods that no rule allows.</summary>
     /// <returns>A new policy that governs ingress.</returns>
+    [Verb(Verb.Keep)]
     public Policy DenyIngressByDefault() => this with
     {
         Ingress = Ingress ?? ValueArray<PolicyRule>.Empty,
@@ -14,6 +16,7 @@ public sealed partial record Policy
 
     /// <summary>Denies every connection from the pods that no rule allows.</summary>
     /// <returns>A new policy that governs egress.</returns>
+    [Verb(Verb.Keep)]
     public Policy DenyEgressByDefault() => this with
     {
         Egress = Egress ?? ValueArray<PolicyRule>.Empty,
@@ -25,6 +28,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A clause that knows <c>From</c>.</returns>
+    [Verb(Verb.Keep)]
     public IngressClause AllowIngress(Port port, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(this, [port], new Origin(file, line));
 
@@ -34,6 +38,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A clause that knows <c>From</c>.</returns>
+    [Verb(Verb.Keep)]
     public IngressClause AllowIngress(Port first, Port second, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(this, [first, second], new Origin(file, line));
 
@@ -42,6 +47,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A clause that knows <c>From</c>.</returns>
+    [Verb(Verb.Keep)]
     public IngressClause AllowIngress(IEnumerable<Port> ports, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(this, ports.ToValueArray(), new Origin(file, line));
 
@@ -50,6 +56,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A clause that knows <c>To</c>.</returns>
+    [Verb(Verb.AllowEgress)]
     public EgressClause AllowEgress(Port port, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(this, [port], new Origin(file, line));
 
@@ -59,6 +66,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A clause that knows <c>To</c>.</returns>
+    [Verb(Verb.AllowEgress)]
     public EgressClause AllowEgress(Port first, Port second, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(this, [first, second], new Origin(file, line));
 
@@ -67,6 +75,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A clause that knows <c>To</c>.</returns>
+    [Verb(Verb.AllowEgress)]
     public EgressClause AllowEgress(IEnumerable<Port> ports, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(this, ports.ToValueArray(), new Origin(file, line));
 
@@ -74,6 +83,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new policy that governs egress.</returns>
+    [PolicyEffect(PolicyEffects.RestrictsEgress | PolicyEffects.SettlesDns)]
     public Policy AllowClusterDns([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         AllowEgress(Port.Dns, file, line).To(ClusterDnsPeer.Instance);
 
@@ -81,6 +91,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new policy that governs egress.</returns>
+    [PolicyEffect(PolicyEffects.RestrictsEgress | PolicyEffects.SettlesApiServer)]
     public Policy AllowApiServer([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         AllowEgress(Port.ApiServer, file, line).To(ApiServerPeer.Instance);
 
@@ -88,16 +99,19 @@ public sealed partial record Policy
     /// <param name="need">What it needs, for example <c>ApiServer</c>.</param>
     /// <param name="more">Further needs, for example <c>ClusterDns</c>.</param>
     /// <returns>A new policy; what it allows is the same.</returns>
+    [Verb(Verb.Keep)]
     public Policy Needs(INeed need, params INeed[] more) => this with { DeclaredNeeds = DeclaredNeeds.Concat(more.Prepend(need)).Distinct().ToValueArray() };
 
     /// <summary>Says that the workload never calls the API server, so that nobody is warned about it.</summary>
     /// <param name="because">Why that is so.</param>
     /// <returns>A new policy; what it allows is the same.</returns>
+    [PolicyEffect(PolicyEffects.SettlesApiServer)]
     public Policy NeedsNoApiServer(string because) => this with { NoApiServerBecause = Reason.Checked(because) };
 
     /// <summary>Says that the workload never asks the resolver, so that nobody is warned about it.</summary>
     /// <param name="because">Why that is so.</param>
     /// <returns>A new policy; what it allows is the same.</returns>
+    [PolicyEffect(PolicyEffects.SettlesDns)]
     public Policy NeedsNoDns(string because) => this with { NoDnsBecause = Reason.Checked(because) };
 
     /// <summary>Adds rules in an engine's own YAML. They can only add to what the policy allows; on other engines they are reported, not dropped in silence.</summary>
@@ -107,6 +121,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new policy.</returns>
+    [Verb(Verb.Native)]
     public Policy Native(Engine engine, string? ingress = null, string? egress = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(engine);

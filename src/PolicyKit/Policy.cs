@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -63,6 +64,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A policy that governs nothing yet.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse the label.</exception>
+    [Verb(Verb.ForPods)]
     public static Policy ForPods((string Key, string Value) label, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         ForPods(LabelSelector.Of(label), file, line);
 
@@ -73,6 +75,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A policy that governs nothing yet.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
+    [Verb(Verb.ForPods)]
     public static Policy ForPods(
         (string Key, string Value) first, (string Key, string Value) second, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         ForPods(LabelSelector.Of(first, second), file, line);
@@ -84,6 +87,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="more">Further labels.</param>
     /// <returns>A policy that governs nothing yet.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
+    [Verb(Verb.ForPods)]
     public static Policy ForPods(
         (string Key, string Value) first, (string Key, string Value) second, (string Key, string Value) third, params (string Key, string Value)[] more) =>
         new(LabelSelector.Of(first, [second, third, .. more]), default);
@@ -93,6 +97,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A policy that governs nothing yet.</returns>
+    [Verb(Verb.ForPods)]
     public static Policy ForPods(LabelSelector selector, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(selector);
@@ -103,6 +108,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A policy that governs nothing yet.</returns>
+    [Verb(Verb.ForPods)]
     public static Policy ForAllPods([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         ForPods(LabelSelector.Everything, file, line);
 
@@ -110,6 +116,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="name">A DNS label: at most 63 of <c>a-z</c>, <c>0-9</c> and <c>-</c>.</param>
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
+    [Verb(Verb.Keep)]
     public Policy Named(string name) =>
         NameSyntax.PolicyName(name) is { } problem ? throw new FormatException(problem) : this with { Name = name };
 
@@ -117,12 +124,14 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="name">The namespace.</param>
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
+    [Verb(Verb.InNamespace)]
     public Policy InNamespace(string name) =>
         NameSyntax.Namespace(name) is { } problem ? throw new FormatException(problem) : this with { Namespace = name };
 
     /// <summary>Ranks the policy against policies outside the set, on engines that have a place for it.</summary>
     /// <param name="order">The rank; lower comes first.</param>
     /// <returns>A new policy.</returns>
+    [Verb(Verb.Keep)]
     public Policy WithOrder(int order) => this with { Order = order };
 
     /// <summary>Sets labels of the emitted objects; a key that is there already gets the new value.</summary>
@@ -130,6 +139,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="more">Further labels.</param>
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
+    [Verb(Verb.Keep)]
     public Policy WithLabels((string Key, string Value) label, params (string Key, string Value)[] more)
     {
         var added = more.Prepend(label).Select(one => Label.Of(one.Key, one.Value));
@@ -141,6 +151,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="more">Further annotations.</param>
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a key.</exception>
+    [Verb(Verb.Keep)]
     public Policy WithAnnotations((string Key, string Value) annotation, params (string Key, string Value)[] more)
     {
         var added = more.Prepend(annotation).Select(one => Annotation.Of(one.Key, one.Value));

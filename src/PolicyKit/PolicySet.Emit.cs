@@ -8,6 +8,7 @@ public sealed partial class PolicySet
     /// <param name="options">How to treat gaps.</param>
     /// <returns>The manifests, or the reasons why there are none.</returns>
     /// <example><code>return policies.Emit(Engine.Kubernetes, profile).Print();</code></example>
+    [CompletePolicySet]
     public EmitResult Emit(Engine engine, ClusterProfile? profile = null, EmitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(engine);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -25,17 +26,20 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <param name="entry">A policy or raw manifest.</param>
     /// <param name="more">Further ones.</param>
     /// <returns>The set.</returns>
+    [Verb(Verb.SetOf)]
     public static PolicySet Of(PolicySetEntry entry, params PolicySetEntry[] more) => new([entry, .. more]);
 
     /// <summary>A set of the given entries; collection expressions call it.</summary>
     /// <param name="entries">The entries.</param>
     /// <returns>The set.</returns>
+    [Verb(Verb.SetOf)]
     public static PolicySet Create(ReadOnlySpan<PolicySetEntry> entries) => new(ValueArray.Create(entries));
 
     /// <summary>Puts the policies that have no namespace yet into one.</summary>
     /// <param name="name">The namespace.</param>
     /// <returns>A new set.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
+    [Verb(Verb.InNamespace)]
     public PolicySet InNamespace(string name) => Map(policy => policy.Namespace is null ? policy.InNamespace(name) : policy);
 
     /// <summary>Sets labels of every policy's emitted objects.</summary>
@@ -43,6 +47,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <param name="more">Further labels.</param>
     /// <returns>A new set.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
+    [Verb(Verb.Keep)]
     public PolicySet WithLabels((string Key, string Value) label, params (string Key, string Value)[] more) => Map(policy => policy.WithLabels(label, more));
 
     /// <summary>Sets annotations of every policy's emitted objects.</summary>
@@ -50,6 +55,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <param name="more">Further annotations.</param>
     /// <returns>A new set.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a key.</exception>
+    [Verb(Verb.Keep)]
     public PolicySet WithAnnotations((string Key, string Value) annotation, params (string Key, string Value)[] more) =>
         Map(policy => policy.WithAnnotations(annotation, more));
 
@@ -57,27 +63,32 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <param name="need">What they need, for example <c>ApiServer</c>.</param>
     /// <param name="more">Further needs.</param>
     /// <returns>A new set.</returns>
+    [Verb(Verb.Keep)]
     public PolicySet Needs(INeed need, params INeed[] more) => Map(policy => policy.Needs(need, more));
 
     /// <summary>Says that no workload of the set calls the API server.</summary>
     /// <param name="because">Why that is so.</param>
     /// <returns>A new set.</returns>
+    [PolicyEffect(PolicyEffects.SettlesApiServer)]
     public PolicySet NeedsNoApiServer(string because) => Map(policy => policy.NeedsNoApiServer(because));
 
     /// <summary>Says that no workload of the set asks the resolver.</summary>
     /// <param name="because">Why that is so.</param>
     /// <returns>A new set.</returns>
+    [PolicyEffect(PolicyEffects.SettlesDns)]
     public PolicySet NeedsNoDns(string because) => Map(policy => policy.NeedsNoDns(because));
 
     /// <summary>Sets the rollout mode of every entry, raw manifests included.</summary>
     /// <param name="mode">The mode.</param>
     /// <returns>A new set.</returns>
+    [Verb(Verb.Keep)]
     public PolicySet InMode(RolloutMode mode) => new(_entries.Select(entry => entry.WithMode(mode)).ToValueArray());
 
     /// <summary>Applies further words when a condition holds.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="then">The further words.</param>
     /// <returns>Their result, or this set.</returns>
+    [Verb(Verb.When)]
     public PolicySet When(bool condition, Func<PolicySet, PolicySet> then)
     {
         ArgumentNullException.ThrowIfNull(then);
@@ -89,6 +100,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <param name="items">The items.</param>
     /// <param name="then">The further words.</param>
     /// <returns>Their result.</returns>
+    [Verb(Verb.ForEach)]
     public PolicySet ForEach<T>(IEnumerable<T> items, Func<PolicySet, T, PolicySet> then)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -115,6 +127,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new set with one more policy, named <c>default-deny</c>.</returns>
+    [Verb(Verb.Keep)]
     public PolicySet WithDefaultDeny(Directions directions, int? order = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var namespaces = Policies.Select(policy => policy.Namespace).Distinct(StringComparer.Ordinal).ToArray();
@@ -129,6 +142,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new set with one more policy, named <c>default-deny</c>.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
+    [Verb(Verb.Keep)]
     public PolicySet WithDefaultDeny(
         string namespaceName, Directions directions, int? order = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {

@@ -1,3 +1,5 @@
+using PolicyKit.Rules;
+
 namespace PolicyKit;
 
 /// <content>The forms a port has. Constructors are internal: the words check what they make.</content>
@@ -69,6 +71,7 @@ public abstract partial record Port
         /// <param name="number">The number, 1 to 65535.</param>
         /// <returns>The numbered port, which keeps the name.</returns>
         /// <exception cref="FormatException">The number is no port.</exception>
+        [Verb(Verb.NumberBehindName)]
         public Numbered At(int number) => new(Protocol, number, Name);
 
         // A port may be called "any", which is also the word for every port.

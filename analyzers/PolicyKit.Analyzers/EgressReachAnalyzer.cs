@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Analyzers.Reading;
+using PolicyKit.Rules;
+
+namespace PolicyKit.Analyzers;
+
+/// <summary>PK1001 and PK1002: a complete set restricts egress, and nothing in it allows the API server, or DNS.</summary>
+/// <remarks>Both ask the same reading of the set, so they share it. Findings are collected over a type, since a helper's chain may serve several sets.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EgressReachAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor ApiServer = Descriptors.Of(RuleCatalogue.PK1001, "{0}, {1} the API server. {2}");
+    private static readonly DiagnosticDescriptor Dns = Descriptors.Of(RuleCatalogue.PK1002, "{0}, {1} DNS. {2}");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ApiServer, Dns);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (Vocabulary.In(start.Compilation) is not { } vocabulary) return;
+            var reader = new PolicyReader(start.Compilation, vocabulary, start.CancellationToken);
+            start.RegisterSymbolStartAction(type => StartType(type, reader), SymbolKind.NamedType);
+        });
+    }
+
+    private static void StartType(SymbolStartAnalysisContext type, PolicyReader reader)
+    {
+        var findings = new EgressFindings();
+        type.RegisterOperationBlockStartAction(block =>
+        {
+            var hasEnd = false;
+            block.RegisterOperationAction(one => hasEnd |= reader.Vocabulary.MeaningOf(((IInvocationOperation)one.Operation).TargetMethod).IsEnd, OperationKind.Invocation);
+            block.RegisterOperationBlockEndAction(end =>
+            {
+                if (hasEnd) Read(end, reader, findings);
+            });
+        });
+        type.RegisterSymbolEndAction(end =>
+        {
+            foreach (var (need, verdict) in findings.InOrder()) end.ReportDiagnostic(Finding(need, verdict));
+        });
+    }
+
+    private static void Read(OperationBlockAnalysisContext member, PolicyReader reader, EgressFindings findings)
+    {
+        foreach (var block in member.OperationBlocks)
+        {
+            // Top-level statements are one whole method body; attributes and the defaults of parameters hold no sets.
+            if (block.Kind is not (OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer)) continue;
+            foreach (var ending in reader.EndingsIn(member.GetControlFlowGraph(block), member.OwningSymbol.ContainingType)) findings.Add(ending);
+        }
+    }
+
+    private static Diagnostic Finding(Need need, EgressVerdict verdict)
+    {
+        var isApiServer = need is Need.ApiServer;
+        var severity = verdict.Certainty is Certainty.Always ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+        var when = verdict.Certainty is Certainty.Sometimes ? "Egress is restricted on some paths" : "Egress is restricted";
+        var what = verdict.Certainty is Certainty.OnlyPossiblyOpen ? "and only an address that may or may not be right allows" : "and nothing allows";
+        var mend = (isApiServer, verdict.Certainty) switch
+        {
+            (true, Certainty.OnlyPossiblyOpen) => "If this is the API server, write ApiServerAt(…) or .AllowApiServer(); if none is needed, say .NeedsNoApiServer(\"why\").",
+            (true, _) => "Add .AllowApiServer(), or say .NeedsNoApiServer(\"why\").",
+            (false, Certainty.OnlyPossiblyOpen) => "If this is the cluster's resolver, write .AllowClusterDns(); if none is needed, say .NeedsNoDns(\"why\").",
+            (false, _) => "Add .AllowClusterDns(), or say .NeedsNoDns(\"why\").",
+        };
+        return Diagnostic.Create(
+            isApiServer ? ApiServer : Dns,
+            NameOf(verdict.Site).GetLocation(),
+            severity,
+            [verdict.Site.GetLocation()],
+            ImmutableDictionary<string, string?>.Empty,
+            when,
+            what,
+            mend);
+    }
+
+    /// <summary>The word to underline: the <c>AllowEgress</c> that a <c>To</c> completes, or the name of the call itself.</summary>
+    private static SyntaxNode NameOf(SyntaxNode site)
+    {
+        for (var node = site; node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }; node = member.Expression)
+        {
+            if (member.Name.Identifier.ValueText == "AllowEgress") return member.Name;
+            if (member.Name.Identifier.ValueText is not ("To" or "ToAnywhere" or "Because")) break;
+        }
+
+        return site switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name,
+            InvocationExpressionSyntax call => call.Expression,
+            MemberAccessExpressionSyntax member => member.Name,
+            _ => site,
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using PolicyKit.Rules;
+
+namespace PolicyKit.Analyzers.Reading;
+
+/// <summary>What the attributes of a method or property say of it.</summary>
+internal sealed class Meaning
+{
+    internal static Meaning Nothing { get; } = new();
+
+    internal Verb? Verb { get; init; }
+
+    internal Known? Word { get; init; }
+
+    /// <summary>The facts that a call adds; the numbers are those of the annotation.</summary>
+    internal EgressFacts? Effects { get; init; }
+
+    /// <summary>Whether the set that the method is called on is complete there.</summary>
+    internal bool CompletesReceiver { get; init; }
+
+    /// <summary>The places of the parameters whose sets are complete there.</summary>
+    internal int[] CompleteParameters { get; init; } = [];
+
+    internal bool IsEnd => CompletesReceiver || CompleteParameters.Length > 0;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Reading;
+
+/// <summary>
+/// Reads policies in source. In: the control flow graph of a member. Out: each place where a set is complete, with everything the set can be
+/// there. Values are followed back to their roots: through variables, branches, loops, initialisers and helpers in source.
+/// </summary>
+/// <remarks>One for each compilation. What cannot be followed is unknown: parameters, other assemblies, reflection, fields that anybody can write.</remarks>
+internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabulary, CancellationToken cancellation)
+{
+    private readonly ConcurrentDictionary<ISymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
+
+    internal Vocabulary Vocabulary { get; } = vocabulary;
+
+    /// <summary>The places in a member where sets are complete.</summary>
+    internal IEnumerable<Ending> EndingsIn(ControlFlowGraph graph, INamedTypeSymbol? root)
+    {
+        var walk = new Walk(new Scope(this, root, cancellation), graph, Tracking.Of(graph.OriginalOperation));
+        walk.Run(Slots.Empty);
+        return walk.Endings();
+    }
+
+    /// <summary>The body that a call surely runs, when it is the only one and in source.</summary>
+    internal Body? BodyOf(IMethodSymbol method) => _bodies.GetOrAdd(method.OriginalDefinition, _ => ReadBody(method.OriginalDefinition));
+
+    /// <summary>What a field or property surely holds, or how it is surely computed.</summary>
+    internal Body? InitializerOf(ISymbol member) => _bodies.GetOrAdd(member.OriginalDefinition, ReadInitializer);
+
+    /// <summary>Whether the body is run only while somebody asks for items.</summary>
+    internal static bool IsIterator(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax).Any(node => node is YieldStatementSyntax));
+
+    private Body? ReadBody(IMethodSymbol method)
+    {
+        var certain = method is { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, IsAsync: false, IsExtern: false, IsAbstract: false, IsVirtual: false, DeclaringSyntaxReferences.Length: > 0 }
+            && (!method.IsOverride || method.IsSealed || method.ContainingType.IsSealed)
+            && method.Parameters.All(one => one.RefKind is not (RefKind.Ref or RefKind.Out))
+            && !IsIterator(method);
+        if (!certain) return null;
+
+        var declaration = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        return declaration is ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax ? Read(declaration, method.ContainingType) : null;
+    }
+
+    private Body? ReadInitializer(ISymbol member)
+    {
+        if (member is IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: [var field] } && field.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer: { } value })
+            return IsAssignedInConstructor(member) ? null : Read(value, member.ContainingType);
+        if (member is not IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var declared] } property) return null;
+
+        var syntax = declared.GetSyntax(cancellation) as PropertyDeclarationSyntax;
+        if (syntax?.ExpressionBody is { } computed) return Read(computed, member.ContainingType);
+        if (property.SetMethod is null && syntax?.Initializer is { } initial) return IsAssignedInConstructor(member) ? null : Read(initial, member.ContainingType);
+        return property.GetMethod is { } getter && syntax?.AccessorList?.Accessors.Any(one => one.Body is not null || one.ExpressionBody is not null) is true ? ReadBody(getter) : null;
+    }
+
+    private bool IsAssignedInConstructor(ISymbol member) => member.ContainingType.Constructors.Concat(member.ContainingType.StaticConstructors)
+        .SelectMany(constructor => constructor.DeclaringSyntaxReferences)
+        .Any(reference => reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax constructor
+            && constructor.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == member.Name));
+
+    // A helper may stand in another file than the member that is analysed, so the model cannot be the one at hand.
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "Helpers stand in other files; each is read once a compilation, and only when a complete set is in view.")]
+    private Body? Read(SyntaxNode syntax, INamedTypeSymbol owner)
+    {
+        if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return null;
+        var operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        var graph = operation switch
+        {
+            IMethodBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+            IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, cancellation),
+            IFieldInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer, cancellation),
+            IPropertyInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer, cancellation),
+            _ => null,
+        };
+        return graph is null ? null : new(graph, Tracking.Of(graph.OriginalOperation), owner);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+
+using System.Collections.Immutable;
+
+namespace PolicyKit.Analyzers.Reading;
+
+/// <summary>All that an expression can be, one alternative for each way that some path makes it; or unknown.</summary>
+/// <remarks>
+/// INVARIANT (silence): what is not understood is <see cref="Unknown"/>, and whatever is made of it is unknown too, so nothing is ever reported of it.
+/// INVARIANT (finite): alternatives are distinct and at most <see cref="Most"/>, so that every fixed point is reached.
+/// </remarks>
+internal sealed class Value : IEquatable<Value>
+{
+    private const int Most = 64;
+
+    private readonly Known[]? _alternatives;
+
+    private Value(Known[]? alternatives) => _alternatives = alternatives;
+
+    internal static Value Unknown { get; } = new(null);
+
+    /// <summary>Before anything was assigned: what no path reaches.</summary>
+    internal static Value None { get; } = new([]);
+
+    [MemberNotNullWhen(false, nameof(_alternatives))]
+    internal bool IsUnknown => _alternatives is null;
+
+    /// <summary>The alternatives; none while they are unknown.</summary>
+    internal Known[] Alternatives => _alternatives ?? [];
+
+    internal static Value Of(Known only) => new([only]);
+
+    internal static Value Of(object? constant) => Of(new Known.Constant(constant));
+
+    /// <summary>The distinct alternatives; null among them is none.</summary>
+    internal static Value OfAll(IEnumerable<Known?> alternatives)
+    {
+        var kept = new List<Known>();
+        foreach (var one in alternatives)
+        {
+            if (one is null || kept.Contains(one)) continue;
+            if (kept.Count == Most) return Unknown;
+            kept.Add(one);
+        }
+
+        return new([.. kept]);
+    }
+
+    internal Value Or(Value other)
+    {
+        if (ReferenceEquals(this, other) || IsUnknown) return this;
+        if (other.IsUnknown) return other;
+        if (_alternatives.Length == 1 && other._alternatives.Length == 1 && _alternatives[0].Equals(other._alternatives[0])) return this;
+        var joined = OfAll(_alternatives.Concat(other._alternatives));
+        return joined.IsUnknown || joined._alternatives.Length > _alternatives.Length ? joined : this;
+    }
+
+    /// <summary>What a function makes of each alternative of one form. Null would have thrown, so it makes nothing; any other form is not understood.</summary>
+    internal Value Map<T>(Func<T, Known?> change)
+        where T : Known
+    {
+        if (IsUnknown) return this;
+        foreach (var one in _alternatives)
+        {
+            if (one is not T and not Known.Constant { Content: null }) return Unknown;
+        }
+
+        return _alternatives.Length == 1
+            ? _alternatives[0] is T only && change(only) is { } made ? Of(made) : None
+            : OfAll(_alternatives.OfType<T>().Select(change));
+    }
+
+    /// <summary>What a function makes of each alternative of this value with each one of another; where the other is unknown, of null.</summary>
+    internal Value Map<T, TOther>(Value other, Func<T, TOther?, Known?> change)
+        where T : Known
+        where TOther : Known
+    {
+        if (other.IsUnknown) return Map<T>(one => change(one, null));
+        if (other._alternatives.Length == 1 && other._alternatives[0] is TOther only) return Map<T>(one => change(one, only));
+
+        var made = None;
+        foreach (var second in other._alternatives)
+        {
+            if (second is TOther known) made = made.Or(Map<T>(one => change(one, known)));
+            else if (second is not Known.Constant { Content: null }) made = Unknown;
+        }
+
+        return made;
+    }
+
+    /// <summary>Whether it is this constant on every path.</summary>
+    internal bool Is(object? constant) =>
+        !IsUnknown && _alternatives.Length == 1 && _alternatives[0] is Known.Constant only && Equals(only.Content, constant);
+
+    /// <summary>The only text it can be, or null.</summary>
+    internal string? OnlyText => !IsUnknown && _alternatives.Length == 1 && _alternatives[0] is Known.Constant { Content: string text } ? text : null;
+
+    public bool Equals(Value? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null || IsUnknown || other.IsUnknown || _alternatives.Length != other._alternatives.Length) return false;
+        foreach (var one in _alternatives)
+        {
+            if (!other._alternatives.Contains(one)) return false;
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as Value);
+
+    public override int GetHashCode() => IsUnknown ? -1 : _alternatives.Length == 1 ? _alternatives[0].GetHashCode() : _alternatives.Length;
+}

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using PolicyKit.Rules;
+
+namespace PolicyKit.Analyzers.Reading;
+
+/// <summary>The library as a compilation sees it. In: a symbol. Out: what its attributes say; each symbol is looked at once.</summary>
+internal sealed class Vocabulary
+{
+    private const PortTraits AllPorts = PortTraits.HoldApiServer | PortTraits.HoldDns | PortTraits.AskForDns;
+    private const PeerTraits AllPeers = (PeerTraits)((int)PeerTraits.SystemPods * 2 - 1);
+
+    private const EgressFacts Annotated = EgressFacts.Restricts | EgressFacts.ApiServerSettled | EgressFacts.DnsSettled;
+
+    private readonly IAssemblySymbol _library;
+    private readonly ConcurrentDictionary<ISymbol, Meaning> _meanings = new(SymbolEqualityComparer.Default);
+
+    private Vocabulary(INamedTypeSymbol policySet)
+    {
+        _library = policySet.ContainingAssembly;
+        PolicySet = policySet;
+    }
+
+    internal INamedTypeSymbol PolicySet { get; }
+
+    /// <summary>The vocabulary, or null where a compilation does not refer to the library.</summary>
+    internal static Vocabulary? In(Compilation compilation)
+    {
+        foreach (var type in compilation.GetTypesByMetadataName("PolicyKit.PolicySet"))
+        {
+            if (type.ContainingAssembly.Name == "PolicyKit") return new(type);
+        }
+
+        return null;
+    }
+
+    internal Meaning MeaningOf(ISymbol member) => _meanings.GetOrAdd(member.OriginalDefinition, Read);
+
+    internal bool IsOfLibrary(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library);
+
+    /// <summary>What is known of a value by its type alone.</summary>
+    internal Value OfType(ITypeSymbol? type)
+    {
+        if (type is null || !IsOfLibrary(type)) return Value.Unknown;
+        return type.Name switch
+        {
+            "NetworkPeer" => Peers(PeerTraits.None, PeerTraits.OpenNetwork),
+            "NamespacePeer" or "PodsPeer" => Peers(PeerTraits.None, PeerTraits.SystemPods),
+            "HostNamePeer" => Peers(PeerTraits.HostName, PeerTraits.HostName),
+            "ApiServerPeer" or "ApiServerAtPeer" => Peers(PeerTraits.ApiServer, PeerTraits.ApiServer),
+            "SelfPeer" => Peers(PeerTraits.None, PeerTraits.None),
+            "Peer" or "EgressPeer" => Peers(PeerTraits.None, AllPeers),
+            "ByName" => Value.Of(new Known.Ports(PortTraits.None, PortTraits.None)),
+            "Port" or "Numbered" or "Ranged" or "EveryOf" => Value.Of(new Known.Ports(PortTraits.None, AllPorts)),
+            _ => Value.Unknown,
+        };
+    }
+
+    /// <summary>Several ports as one: every trait that any of them has.</summary>
+    internal static Value AllPortsOf(IEnumerable<Value> values) => Fold(
+        values,
+        new Known.Ports(PortTraits.None, PortTraits.None),
+        new Known.Ports(PortTraits.None, AllPorts),
+        (one, other) => new(one.Least | other.Least, one.Most | other.Most));
+
+    /// <summary>Several peers as one: every trait that any of them has.</summary>
+    internal static Value AllPeersOf(IEnumerable<Value> values) => Fold(
+        values,
+        new Known.Peers(PeerTraits.None, PeerTraits.None),
+        new Known.Peers(PeerTraits.None, AllPeers),
+        (one, other) => new(one.Least | other.Least, one.Most | other.Most));
+
+    internal static Value Peers(PeerTraits least, PeerTraits most) => Value.Of(new Known.Peers(least, most));
+
+    private static Value Fold<T>(IEnumerable<Value> values, T none, T unknown, Func<T, T, T> both)
+        where T : Known
+    {
+        var all = Value.Of(none);
+        foreach (var value in values)
+        {
+            foreach (var row in value.Alternatives.OfType<Known.Row>())
+            {
+                if (value.Alternatives.Length > 1) return Value.Of(unknown);
+                all = all.Map<T, T>(Fold(row.Items, none, unknown, both), (one, other) => both(one, other ?? unknown));
+            }
+
+            if (value.IsUnknown || !value.Alternatives.OfType<Known.Row>().Any()) all = all.Map<T, T>(value, (one, other) => both(one, other ?? unknown));
+        }
+
+        return all;
+    }
+
+    private Meaning Read(ISymbol member)
+    {
+        Verb? verb = null;
+        Known? word = null;
+        EgressFacts? effects = null;
+        var completes = false;
+        foreach (var attribute in member.GetAttributes())
+        {
+            if (!IsOfLibrary(attribute)) continue;
+            switch (attribute.AttributeClass!.Name)
+            {
+                case "VerbAttribute": verb = (Verb)Argument(attribute); break;
+                case "WordAttribute": word = WordOf(attribute); break;
+                case "PolicyEffectAttribute": effects = (EgressFacts)Argument(attribute) & Annotated; break;
+                case "CompletePolicySetAttribute": completes = true; break;
+            }
+        }
+
+        var complete = member is IMethodSymbol { Parameters.Length: > 0 } method ? CompleteParameters(method) : [];
+        return verb is null && word is null && effects is null && !completes && complete.Length == 0
+            ? Meaning.Nothing
+            : new() { Verb = verb, Word = word, Effects = effects, CompletesReceiver = completes, CompleteParameters = complete };
+    }
+
+    private int[] CompleteParameters(IMethodSymbol method) =>
+        [.. method.Parameters.Where(one => one.GetAttributes().Any(mark => IsOfLibrary(mark) && mark.AttributeClass!.Name == "CompletePolicySetAttribute")).Select(one => one.Ordinal)];
+
+    private bool IsOfLibrary(AttributeData attribute) => attribute.AttributeClass is { } type && attribute.ConstructorArguments.Length < 2 && IsOfLibrary(type);
+
+    private static int Argument(AttributeData attribute) => attribute.ConstructorArguments is [{ Value: int value }] ? value : 0;
+
+    private static Known WordOf(AttributeData attribute)
+    {
+        var traits = Argument(attribute);
+        return attribute.AttributeConstructor!.Parameters[0].Type.Name == nameof(PortTraits)
+            ? new Known.Ports((PortTraits)traits, (PortTraits)traits)
+            : new Known.Peers((PeerTraits)traits, (PeerTraits)traits);
+    }
+}

@@ -1,0 +1,156 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Rules;
+
+namespace PolicyKit.Analyzers.Reading;
+
+/// <content>Calls: of the vocabulary, of annotated helpers, and of helpers whose one body is in source.</content>
+internal sealed partial class Walk
+{
+    private Value Invoke(IInvocationOperation call)
+    {
+        var meaning = _scope.Reader.Vocabulary.MeaningOf(call.TargetMethod);
+        var receiver = call.Instance is null ? null : Evaluate(call.Instance);
+        if (call.TargetMethod.Name == "<Clone>$") return receiver!;
+        if (meaning.Verb is Verb.When or Verb.ForEach) return InvokeFunction(call, meaning.Verb.Value, receiver!);
+
+        var arguments = EvaluateArguments(call);
+        // An extension method is called on its first argument.
+        var first = receiver ?? (arguments.Length > 0 ? arguments[0] : Value.Unknown);
+        if (meaning.CompletesReceiver) _endings[call] = first;
+        foreach (var at in meaning.CompleteParameters) _endings[call.Arguments.First(one => one.Parameter?.Ordinal == at)] = arguments[at];
+
+        return meaning.Word is { } word ? Value.Of(word)
+            : meaning.Verb is { } verb ? Verbs.Apply(verb, call, receiver, arguments)
+            : Call(call.TargetMethod, call, arguments) ?? (meaning.Effects is { } effects ? Verbs.Add(first, effects, call.Syntax) : Value.Unknown);
+    }
+
+    // Evaluated as the program does, given back in the order of the parameters.
+    private Value[] EvaluateArguments(IInvocationOperation call)
+    {
+        var arguments = new Value[call.TargetMethod.Parameters.Length];
+        for (var at = 0; at < arguments.Length; at++) arguments[at] = Value.Unknown;
+        foreach (var argument in call.Arguments)
+        {
+            var value = Evaluate(argument.Value);
+            if (argument.Parameter is { } parameter) arguments[parameter.Ordinal] = value;
+        }
+
+        return arguments;
+    }
+
+    private Value InvokeFunction(IInvocationOperation call, Verb verb, Value receiver)
+    {
+        Value? first = null;
+        IOperation? function = null;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter!.Ordinal == 0) first = Evaluate(argument.Value);
+            else if (argument.Parameter.Ordinal == 1) function = argument.Value;
+        }
+
+        return verb is Verb.When ? When(first!, function!, receiver) : ForEach(first!, function!, receiver);
+    }
+
+    private Value When(Value condition, IOperation function, Value receiver)
+    {
+        if (condition.Is(false)) return receiver;
+        var then = Apply(function, [receiver]);
+        return condition.Is(true) ? then : receiver.Or(then);
+    }
+
+    private Value ForEach(Value items, IOperation function, Value receiver)
+    {
+        if (items.Alternatives is [Known.Row row]) return row.Items.Aggregate(receiver, (made, item) => Apply(function, [made, item]));
+
+        // None, one or any number of times: everything that can come out of one round goes into the next.
+        for (var all = receiver; ;)
+        {
+            var more = all.Or(Apply(function, [all, Value.Unknown]));
+            if (ReferenceEquals(more, all)) return all;
+            all = more;
+        }
+    }
+
+    private Value Apply(IOperation function, Value[] arguments)
+    {
+        while (function is IConversionOperation conversion) function = conversion.Operand;
+        if (function is IDelegateCreationOperation creation) function = creation.Target;
+        switch (function)
+        {
+            case IFlowAnonymousFunctionOperation lambda:
+                return RunInside(lambda.Symbol, _graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, _scope.Cancellation), arguments);
+            case IMethodReferenceOperation { Instance: null or IInstanceReferenceOperation } reference:
+                return Call(reference.Method, reference, arguments) ?? Value.Unknown;
+            default:
+                Evaluate(function);
+                return Value.Unknown;
+        }
+    }
+
+    // Runs now, inside this member: it sees the variables as they are.
+    private Value RunInside(IMethodSymbol function, ControlFlowGraph graph, Value[] arguments)
+    {
+        if (function.IsAsync || _scope.Enter(function) is not { } scope) return Value.Unknown;
+        return new Walk(scope, graph, _tracking).Run(Bind(function, arguments, _now));
+    }
+
+    private Value? Call(IMethodSymbol method, IOperation call, Value[] arguments)
+    {
+        if (method.MethodKind is MethodKind.LocalFunction)
+        {
+            var function = method.OriginalDefinition;
+            return function.Parameters.Any(one => one.RefKind is RefKind.Ref or RefKind.Out) || PolicyReader.IsIterator(function) || !IsInScope(function)
+                ? Value.Unknown
+                : RunInside(function, _graph.GetLocalFunctionControlFlowGraphInScope(function, _scope.Cancellation), arguments);
+        }
+
+        if (_scope.Reader.BodyOf(method) is not { } body) return null;
+        var key = (method.OriginalDefinition, new Known.Row([.. arguments]));
+        if (!_scope.Results.TryGetValue(key, out var result))
+        {
+            result = _scope.Enter(method.OriginalDefinition) is { } scope
+                ? new Walk(scope, body.Graph, body.Tracking).Run(Bind(method.OriginalDefinition, arguments, Slots.Empty))
+                : Value.Unknown;
+            _scope.Results[key] = result;
+        }
+
+        return body.Place(result, call.Syntax, _scope.Root);
+    }
+
+    private bool IsInScope(IMethodSymbol function)
+    {
+        for (var graph = _graph; graph is not null; graph = graph.Parent)
+        {
+            if (graph.LocalFunctions.Contains(function)) return true;
+        }
+
+        return false;
+    }
+
+    private static Slots Bind(IMethodSymbol function, Value[] arguments, Slots slots)
+    {
+        foreach (var parameter in function.Parameters)
+        {
+            var value = arguments[parameter.Ordinal];
+            slots = slots.With(parameter, parameter.IsParams || IsReadOnlyRow(value, parameter.Type) ? value : Value.Unknown);
+        }
+
+        return slots;
+    }
+
+    private Value InitialValueOf(ISymbol member, IOperation reference)
+    {
+        if (_scope.Reader.InitializerOf(member) is not { } body) return Value.Unknown;
+        var key = (member.OriginalDefinition, new Known.Row([]));
+        if (!_scope.Results.TryGetValue(key, out var result))
+        {
+            result = _scope.Enter(member.OriginalDefinition) is { } scope ? new Walk(scope, body.Graph, body.Tracking).Run(Slots.Empty) : Value.Unknown;
+            if (!IsReadOnlyRow(result, reference.Type)) result = Value.Unknown;
+            _scope.Results[key] = result;
+        }
+
+        return body.Place(result, reference.Syntax, _scope.Root);
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Reading;
+
+/// <summary>
+/// Follows values over one control flow graph to the fixed point. In: the graph and what its variables hold at the start.
+/// Out: what it returns, and the sets that are complete in it.
+/// </summary>
+internal sealed partial class Walk
+{
+    private readonly Scope _scope;
+    private readonly ControlFlowGraph _graph;
+    private readonly Tracking _tracking;
+    private readonly Slots?[] _entries;
+    private readonly SortedSet<int> _pending = [];
+
+    /// <summary>The variables that a capture stands for as the target of a later assignment, as in <c>p = (c ? a : b).Verb()</c>.</summary>
+    private readonly Dictionary<CaptureId, ISymbol> _targets = [];
+    private readonly Dictionary<ISymbol, Value> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, Value> _endings = [];
+    private readonly HashSet<IFlowAnonymousFunctionOperation> _functions = [];
+    private Slots _now = Slots.Empty;
+    private Value _result = Value.None;
+
+    internal Walk(Scope scope, ControlFlowGraph graph, Tracking tracking)
+    {
+        _scope = scope;
+        _graph = graph;
+        _tracking = tracking;
+        _entries = new Slots?[graph.Blocks.Length];
+    }
+
+    /// <summary>Runs to the fixed point.</summary>
+    /// <returns>Everything that the graph can return; for an initialiser, its value.</returns>
+    internal Value Run(Slots start)
+    {
+        Flow(start, 0);
+        // Every join climbs a finite ladder; the bound only keeps a pathological body from being slow.
+        for (var left = 100 + (_graph.Blocks.Length * 50); _pending.Count > 0; left--)
+        {
+            if (left == 0) return Abandon();
+            _scope.Cancellation.ThrowIfCancellationRequested();
+            var ordinal = _pending.Min;
+            _pending.Remove(ordinal);
+            Visit(_graph.Blocks[ordinal]);
+        }
+
+        return _result;
+    }
+
+    /// <summary>The complete sets, in this graph and in the functions written in it that run at some other time.</summary>
+    internal IEnumerable<Ending> Endings()
+    {
+        foreach (var ending in _endings) yield return new(ending.Key, ending.Value);
+
+        var settled = _assigned.Where(one => _tracking.IsWrittenOnce(one.Key)).Aggregate(Slots.Empty, (slots, one) => slots.With(one.Key, one.Value));
+        foreach (var nested in NestedGraphs())
+        {
+            var walk = new Walk(_scope, nested, _tracking);
+            walk.Run(settled);
+            foreach (var ending in walk.Endings()) yield return ending;
+        }
+    }
+
+    private IEnumerable<ControlFlowGraph> NestedGraphs() =>
+        _graph.LocalFunctions.Select(function => _graph.GetLocalFunctionControlFlowGraphInScope(function, _scope.Cancellation))
+            .Concat(_functions.Select(function => _graph.GetAnonymousFunctionControlFlowGraphInScope(function, _scope.Cancellation)));
+
+    private void Visit(BasicBlock block)
+    {
+        _now = _entries[block.Ordinal]!;
+        FlowToHandlers(block);
+        foreach (var operation in block.Operations)
+        {
+            Evaluate(operation);
+            FlowToHandlers(block);
+        }
+
+        var value = block.BranchValue is null ? Value.None : Evaluate(block.BranchValue);
+        FlowToHandlers(block);
+        if (block.FallThroughSuccessor is not { } next) return;
+
+        var taken = block.ConditionKind is ControlFlowConditionKind.WhenTrue;
+        if (block.ConditionKind is not ControlFlowConditionKind.None && !value.Is(!taken)) Follow(block.ConditionalSuccessor!);
+        if (next.Semantics is ControlFlowBranchSemantics.Return) _result = _result.Or(value);
+        if (block.ConditionKind is ControlFlowConditionKind.None || !value.Is(taken)) Follow(next);
+    }
+
+    private void Follow(ControlFlowBranch branch)
+    {
+        if (branch.Destination is not { } destination) return;
+
+        // The graph runs a finally block on its own; what it assigns is not known behind it.
+        var here = _now;
+        foreach (var region in branch.FinallyRegions)
+        {
+            foreach (var variable in AssignedIn(region)) here = here.With(variable, Value.Unknown);
+        }
+
+        Flow(here, destination.Ordinal);
+    }
+
+    private void Flow(Slots slots, int ordinal)
+    {
+        var before = _entries[ordinal];
+        var joined = before?.Or(slots) ?? slots;
+        if (ReferenceEquals(before, joined)) return;
+        _entries[ordinal] = joined;
+        _pending.Add(ordinal);
+    }
+
+    // The graph has no edges into handlers: an exception may come at every point of the block that they guard.
+    private void FlowToHandlers(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind is not ControlFlowRegionKind.Try) continue;
+            foreach (var handler in region.EnclosingRegion!.NestedRegions)
+            {
+                if (handler != region) Flow(_now, handler.FirstBlockOrdinal);
+            }
+        }
+    }
+
+    private IEnumerable<ISymbol> AssignedIn(ControlFlowRegion region)
+    {
+        for (var ordinal = region.FirstBlockOrdinal; ordinal <= region.LastBlockOrdinal; ordinal++)
+        {
+            foreach (var operation in _graph.Blocks[ordinal].Operations)
+            {
+                foreach (var assignment in operation.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>())
+                {
+                    if (TargetOf(assignment) is { } variable) yield return variable;
+                }
+            }
+        }
+    }
+
+    private Value Abandon()
+    {
+        _endings.Clear();
+        _functions.Clear();
+        return Value.Unknown;
+    }
+}

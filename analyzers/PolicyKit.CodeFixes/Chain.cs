@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PolicyKit.CodeFixes;
+
+/// <summary>Appends a verb to a chain in the chain's own style: on a line of its own where the chain's verbs have one.</summary>
+internal static class Chain
+{
+    internal static ExpressionSyntax Append(ExpressionSyntax chain, string verb, string? argument)
+    {
+        var after = chain.GetTrailingTrivia();
+        var dot = SyntaxFactory.Token(SyntaxKind.DotToken);
+        if (DotAtLineStart(chain) is { } model)
+        {
+            var lineEnd = model.GetPreviousToken().TrailingTrivia.Last();
+            dot = dot.WithLeadingTrivia(model.LeadingTrivia.Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+            var endsLine = after.Any(SyntaxKind.EndOfLineTrivia);
+            chain = endsLine ? chain : chain.WithTrailingTrivia(lineEnd);
+            after = endsLine ? SyntaxFactory.TriviaList(lineEnd) : after;
+        }
+        else
+        {
+            chain = chain.WithoutTrailingTrivia();
+        }
+
+        var arguments = argument is null
+            ? SyntaxFactory.ArgumentList()
+            : SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(
+                SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(argument)))));
+        var member = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, chain, dot, SyntaxFactory.IdentifierName(verb));
+        return SyntaxFactory.InvocationExpression(member, arguments).WithTrailingTrivia(after);
+    }
+
+    private static SyntaxToken? DotAtLineStart(ExpressionSyntax chain)
+    {
+        for (var node = chain; ;)
+        {
+            switch (node)
+            {
+                case InvocationExpressionSyntax call:
+                    node = call.Expression;
+                    break;
+                case MemberAccessExpressionSyntax member when member.OperatorToken.GetPreviousToken().TrailingTrivia.LastOrDefault().IsKind(SyntaxKind.EndOfLineTrivia):
+                    return member.OperatorToken;
+                case MemberAccessExpressionSyntax member:
+                    node = member.Expression;
+                    break;
+                default:
+                    return null;
+            }
+        }
+    }
+}
