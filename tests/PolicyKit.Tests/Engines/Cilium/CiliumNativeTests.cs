@@ -42,7 +42,7 @@ public sealed class CiliumNativeTests
     {
         var emitted = Web.AllowClusterDns().Native(Engine.Cilium, egress: "- toFQDNs: [{ matchName: bucket.example.com }]").Emit(Engine.Cilium);
 
-        emitted.Diagnostics.ShouldBeEmpty();
+        emitted.Diagnostics.ShouldNotContain(one => one.Id == "PK5005");
         emitted.Part("spec.egress").ShouldBe("""
             - toEndpoints:
               - matchLabels:
@@ -69,7 +69,7 @@ public sealed class CiliumNativeTests
         var emitted = Web.DenyEgressByDefault().Native(Engine.Cilium, egress: "- toFQDNs: [{ matchName: bucket.example.com }]").Emit(Engine.Cilium);
 
         emitted.Succeeded.ShouldBeTrue();
-        var warning = emitted.Diagnostics.ShouldHaveSingleItem();
+        var warning = emitted.Diagnostics.Single(one => one.Id == "PK5005");
         $"{warning.Id} {warning.Severity}: {warning.Message} {warning.Mend}".ShouldBe(
             "PK5005 Warning: The cilium fragment of policy 'shop/web' has 'toFQDNs', and no rule lets the DNS proxy see the pod's questions: it never learns an address. Add .AllowClusterDns() to the policy.");
     }
@@ -77,7 +77,7 @@ public sealed class CiliumNativeTests
     [Test]
     public void A_rule_toward_the_resolver_for_all_pods_of_the_namespace_is_in_force_too() =>
         PolicySet.Of(Web.DenyEgressByDefault().Native(Engine.Cilium, egress: "- toFQDNs: [{ matchName: bucket.example.com }]"), Policy.ForAllPods().InNamespace("shop").AllowClusterDns())
-            .Emit(Engine.Cilium).Diagnostics.ShouldBeEmpty();
+            .Emit(Engine.Cilium).Diagnostics.ShouldNotContain(one => one.Id == "PK5005");
 
     private static IEnumerable<TestCaseData> BadFragments()
     {
