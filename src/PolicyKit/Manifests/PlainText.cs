@@ -10,9 +10,9 @@ namespace PolicyKit.Manifests;
 /// </remarks>
 internal static class PlainText
 {
-    /// <summary>Printable ASCII but the colon and the number sign, which need a look at their neighbours.</summary>
+    /// <summary>Printable ASCII but what needs a look at its neighbours: colon and number sign, and behind a blank the signs of alias and anchor, which some reader takes for one in the midst of a key.</summary>
     private static readonly SearchValues<char> Harmless =
-        SearchValues.Create(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Where(c => c is not (':' or '#')).ToArray());
+        SearchValues.Create(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Where(c => c is not (':' or '#' or '*' or '&')).ToArray());
 
     public static bool IsSafe(ReadOnlySpan<char> text)
     {
@@ -24,7 +24,7 @@ internal static class PlainText
         if (from < 0) return true;
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] == ':' ? text[i + 1] == ' ' : text[i] == '#' ? text[i - 1] == ' ' : !Harmless.Contains(text[i])) return false;
+            if (text[i] == ':' ? text[i + 1] == ' ' : text[i] is '#' or '*' or '&' ? text[i - 1] == ' ' : !Harmless.Contains(text[i])) return false;
         }
 
         return true;

@@ -14,7 +14,7 @@ internal static class NastyTexts
 
     public static readonly string[] Indicators =
     [
-        " a", "a ", " ", "a: b", "a:", ": a", "a #b", "# a", "#a", "- a", "-a", "? a", "?a", "!a", "!!str a", "&a", "*a", "|", ">", ">-", "%TAG", "@a", "`a`",
+        " a", "a ", " ", "a: b", "a:", ": a", "a #b", "# a", "#a", "- a", "-a", "? a", "?a", "!a", "!!str a", "&a", "*a", "a *a", "a &a", "k *a b", "|", ">", ">-", "%TAG", "@a", "`a`",
         "'a'", "\"a\"", "{a}", "[a]", "}", "]", ",", "{", "[", "a\tb", "\t", "a\tb: c", "a\n", "\n", "a\nb", "a\r\nb", "a\rb",
         "a\u0000b", "\u0001", "\u001b[31m", "\u007f", "a\u0085b", "a\u2028b", "a\u2029b", "\uFEFFa", "a\uFEFFb", "a\u202Eb", "a\u200Bb", "\uFFFE", "\uFFFF",
         "\u00E9t\u00E9", "\u65E5\u672C", "\U0001F600", "a\U0001F600b", "\\",

@@ -47,18 +47,18 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
             case PeerIr.ResolverAddresses when _set.Proxies(entry):
                 ProxiedAddresses = true;
                 break;
-            case PeerIr.Anywhere:
-                break;
             case var other when !Everywhere:
-                AddBeside(other);
+                AddNarrow(other);
                 break;
         }
     }
 
-    private void AddBeside(PeerIr peer)
+    private void AddNarrow(PeerIr peer)
     {
         switch (peer)
         {
+            case PeerIr.Anywhere:
+                break;
             case PeerIr.Pods pods:
                 (Endpoints ??= []).Add(Pods(pods));
                 CiliumGaps.MeshWide(entry, direction, rule, peer, context);
