@@ -8,24 +8,26 @@ namespace PolicyKit;
 /// <summary>The way from a set to manifests: resolve, lower, check, lint. The only place where authoring meets the engines.</summary>
 internal static class Emission
 {
-    /// <summary>Lowers everything once, to find what there is to report; the manifests themselves are not kept.</summary>
+    /// <summary>Lowers everything once; what is found sound is what leaves.</summary>
     public static EmitResult Run(PolicySet set, Engine engine, ClusterProfile profile, EmitOptions options)
     {
         var diagnostics = new List<Diagnostic>();
         var ir = Resolver.Resolve(set, profile, diagnostics.Add);
         var context = new LoweringContext(engine, ir);
         var names = new Dictionary<(string Kind, string? Namespace, string? Name), Origin>();
+        var all = new List<Manifest>(ir.Entries.Count);
         foreach (var entry in ir.Entries)
         {
             if (entry is PolicyEntry policy) NativeRules.RefuseUngoverned(policy, context);
             var errors = context.Errors;
-            var manifests = Lower(entry, context).ToList();
+            var from = all.Count;
+            all.AddRange(Lower(entry, context));
             // What was refused is in the manifest all the same: its rules would only say again, and less well, what is wrong.
             var sound = context.Errors == errors;
-            foreach (var manifest in manifests)
+            for (var i = from; i < all.Count; i++)
             {
-                ClaimName(names, manifest, entry, context);
-                if (entry is PolicyEntry && sound) Check(manifest, entry, context);
+                ClaimName(names, all[i], entry, context);
+                if (entry is PolicyEntry && sound) Check(all[i], entry, context);
             }
         }
 
@@ -33,14 +35,7 @@ internal static class Emission
         Linter.Run(set, engine, profile, diagnostics.Add);
         diagnostics.AddRange(context.Diagnostics);
         diagnostics.AddRange(Unaccepted(context.Gaps, options));
-        return new(engine, ir, Sorted(diagnostics), context.Gaps.ToValueArray());
-    }
-
-    /// <summary>Lowers again what was found to be in order, object by object, so that memory stays flat however long the stream is.</summary>
-    public static IEnumerable<Manifest> Manifests(Engine engine, PolicyIr ir)
-    {
-        var context = LoweringContext.Repeat(engine, ir);
-        return ir.Entries.SelectMany(entry => Lower(entry, context));
+        return new(engine, ir, all.ToValueArray(), Sorted(diagnostics), context.Gaps.ToValueArray());
     }
 
     private static IEnumerable<Manifest> Lower(EntryIr entry, LoweringContext context) => entry switch

@@ -10,13 +10,13 @@ namespace PolicyKit;
 /// </remarks>
 public sealed class EmitResult
 {
-    private readonly PolicyIr _ir;
-    private ValueArray<Manifest>? _manifests;
+    private readonly ValueArray<Manifest> _manifests;
 
-    internal EmitResult(Engine engine, PolicyIr ir, ValueArray<Diagnostic> diagnostics, ValueArray<Gap> gaps)
+    internal EmitResult(Engine engine, PolicyIr ir, ValueArray<Manifest> manifests, ValueArray<Diagnostic> diagnostics, ValueArray<Gap> gaps)
     {
         Engine = engine;
-        _ir = ir;
+        Ir = ir;
+        _manifests = manifests;
         Diagnostics = diagnostics;
         Gaps = gaps;
         Succeeded = !diagnostics.Any(one => one.Severity is Severity.Error);
@@ -35,16 +35,16 @@ public sealed class EmitResult
     public bool Succeeded { get; }
 
     /// <summary>What the set means, in the words of no engine.</summary>
-    public PolicyIr Ir => _ir;
+    public PolicyIr Ir { get; }
 
     /// <summary>The manifests, sorted by namespace and name.</summary>
     /// <exception cref="EmitException">There are errors.</exception>
-    public ValueArray<Manifest> Manifests => _manifests ??= Lowered().ToValueArray();
+    public ValueArray<Manifest> Manifests => Succeeded ? _manifests : throw new EmitException(Diagnostics);
 
     /// <summary>The manifests as one YAML stream.</summary>
     /// <returns>The YAML; each document starts with a line <c>---</c>.</returns>
     /// <exception cref="EmitException">There are errors.</exception>
-    public string ToYaml() => YamlWriter.CheckedToText(Lowered());
+    public string ToYaml() => YamlWriter.CheckedToText(Manifests);
 
     /// <summary>Writes the manifests as one YAML stream, object by object.</summary>
     /// <param name="writer">Where to write.</param>
@@ -52,7 +52,7 @@ public sealed class EmitResult
     public void WriteYaml(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        YamlWriter.WriteChecked(writer, Lowered());
+        YamlWriter.WriteChecked(writer, Manifests);
     }
 
     /// <summary>Saves the manifests in a folder for GitOps: one file a manifest.</summary>
@@ -76,6 +76,4 @@ public sealed class EmitResult
         output.Flush();
         return 0;
     }
-
-    private IEnumerable<Manifest> Lowered() => Succeeded ? Emission.Manifests(Engine, _ir) : throw new EmitException(Diagnostics);
 }

@@ -1,3 +1,4 @@
+using PolicyKit.Engines;
 using PolicyKit.Ir;
 
 namespace PolicyKit;
@@ -22,6 +23,9 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
 
     /// <summary>How many errors were reported so far.</summary>
     public int Errors { get; private set; }
+
+    /// <summary>Trees that rules have in common.</summary>
+    public SharedNodes Shared { get; } = new();
 
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 

@@ -17,7 +17,12 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
         "name", "namespace", "ownerReferences", "resourceVersion", "selfLink", "uid",
     ];
 
-    private readonly List<(string? Key, int Index)> _path = [];
+    // Deep enough for what engines nest, so that it need not grow.
+    private readonly List<(string? Key, int Index)> _path = new(12);
+    private int _findings;
+
+    /// <summary>Trees that come again, and were found sound; null when every tree is to be looked at.</summary>
+    public SharedNodes? Shared { get; init; }
 
     /// <summary>The cluster that the manifest is for.</summary>
     public ClusterProfile Facts { get; } = facts ?? ClusterProfile.Unknown;
@@ -34,8 +39,11 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
     public void WeRefuse(ManifestNode node, string message) => Find(Objector.WeRefuse, node, message);
 
     /// <summary>Reports a trap that has a rule of its own, whoever objects.</summary>
-    public void Trap(Objector objector, ManifestNode node, string message, string ruleId, string mend) =>
+    public void Trap(Objector objector, ManifestNode node, string message, string ruleId, string mend)
+    {
+        _findings++;
         report(new(objector, Path(), message, node.Position) { RuleId = ruleId, Mend = mend });
+    }
 
     /// <summary>Steps into a key, for walks that are not made of callbacks; <see cref="Leave"/> steps out again.</summary>
     public void Enter(string key) => _path.Add((key, -1));
@@ -60,21 +68,13 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
     /// <summary>Runs a check on the value of a key, when it is there and not null.</summary>
     public void Child(ManifestMap map, string key, Action<TreeCheck, ManifestNode> check)
     {
-        if (!map.TryGet(key, out var value) || value is ManifestNull) return;
-        _path.Add((key, -1));
-        check(this, value);
-        _path.RemoveAt(_path.Count - 1);
+        if (map.TryGet(key, out var value) && value is not ManifestNull) Step((key, -1), value, check);
     }
 
     /// <summary>Runs a check on each item of a list.</summary>
     public void Items(ManifestList list, Action<TreeCheck, ManifestNode> check)
     {
-        for (var i = 0; i < list.Count; i++)
-        {
-            _path.Add((null, i));
-            check(this, list[i]);
-            _path.RemoveAt(_path.Count - 1);
-        }
+        for (var i = 0; i < list.Count; i++) Step((null, i), list[i], check);
     }
 
     /// <summary>Runs a check on each entry of a map.</summary>
@@ -166,7 +166,22 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
         return null;
     }
 
-    private void Find(Objector objector, ManifestNode node, string message) => report(new(objector, Path(), message, node.Position));
+    // What was found sound before, this very tree by this very check, is passed over.
+    private void Step((string? Key, int Index) step, ManifestNode node, Action<TreeCheck, ManifestNode> check)
+    {
+        if (Shared?.IsSound(node, check) ?? false) return;
+        var before = _findings;
+        _path.Add(step);
+        check(this, node);
+        _path.RemoveAt(_path.Count - 1);
+        if (_findings == before) Shared?.FoundSound(node, check);
+    }
+
+    private void Find(Objector objector, ManifestNode node, string message)
+    {
+        _findings++;
+        report(new(objector, Path(), message, node.Position));
+    }
 
     private string Path()
     {

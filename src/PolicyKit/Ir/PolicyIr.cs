@@ -13,10 +13,21 @@ public sealed record PolicyIr(ValueArray<EntryIr> Entries, ClusterProfile Facts)
     public IEnumerable<PolicyEntry> Policies => Entries.OfType<PolicyEntry>();
 }
 
-/// <summary>A resolved entry.</summary>
-/// <param name="Mode">Whether it is enforced or rehearsed.</param>
-/// <param name="Origin">The C# line; no part of equality.</param>
-public abstract record EntryIr(RolloutMode Mode, Origin Origin);
+/// <summary>A resolved entry. The hierarchy is closed.</summary>
+public abstract record EntryIr
+{
+    private protected EntryIr(RolloutMode mode, Origin origin)
+    {
+        Mode = mode;
+        Origin = origin;
+    }
+
+    /// <summary>Whether it is enforced or rehearsed.</summary>
+    public RolloutMode Mode { get; init; }
+
+    /// <summary>The C# line; no part of equality.</summary>
+    public Origin Origin { get; init; }
+}
 
 /// <summary>A resolved policy.</summary>
 /// <param name="Id">Its name and namespace.</param>

@@ -7,6 +7,8 @@ namespace PolicyKit.Ir;
 /// </remarks>
 internal sealed class Resolver(ClusterProfile facts, Action<Diagnostic> report)
 {
+    private readonly Traffics _traffics = new();
+
     public static PolicyIr Resolve(PolicySet set, ClusterProfile facts, Action<Diagnostic> report)
     {
         var resolver = new Resolver(facts, report);
@@ -52,7 +54,7 @@ internal sealed class Resolver(ClusterProfile facts, Action<Diagnostic> report)
                 "Name it: WithDefaultDeny(\"my-namespace\", …).");
         }
 
-        var rules = new RuleResolver(facts, report, policy, id);
+        var rules = new RuleResolver(facts, report, _traffics, policy, id);
         var ingress = rules.Section(Direction.Ingress, policy.Ingress);
         var egress = rules.Section(Direction.Egress, policy.Egress);
         return new(

@@ -1,7 +1,7 @@
 namespace PolicyKit.Ir;
 
 /// <summary>Resolves the rules of one policy: one written rule becomes one rule for each meaning its ports have toward its peers.</summary>
-internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> report, Policy policy, PolicyId id)
+internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> report, Traffics traffics, Policy policy, PolicyId id)
 {
     private static readonly PeerIr Anywhere = new PeerIr.Anywhere();
     private static readonly PeerIr ResolverPods = new PeerIr.ResolverPods();
@@ -32,13 +32,27 @@ internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> repo
         if (rule.Ports.Count == 0 || rule.Peers.Count == 0) return;
 
         var first = rules.Count;
+        TrafficIr? plain = null;
         foreach (var peer in rule.Peers)
         {
-            foreach (var (resolved, traffic) in Pairs(direction, rule, peer)) Add(rules, first, resolved, traffic, rule);
+            if (Pods(peer) is { } pods) Add(rules, first, pods, plain ??= traffics.Of(rule.Ports), rule);
+            else foreach (var (resolved, traffic) in Pairs(direction, rule, peer)) Add(rules, first, resolved, traffic, rule);
         }
 
-        for (var i = first; i < rules.Count; i++) rules[i] = rules[i] with { Peers = IrOrder.Canonical(rules[i].Peers) };
+        for (var i = first; i < rules.Count; i++)
+        {
+            if (rules[i].Peers.Count > 1) rules[i] = rules[i] with { Peers = IrOrder.Canonical(rules[i].Peers) };
+        }
     }
+
+    // The usual peers, whose ports are what they say: kept apart because they need no list.
+    private PeerIr.Pods? Pods(RulePeer peer) => peer switch
+    {
+        NamespacePeer one => new(one.Scope, LabelSelector.Everything),
+        PodsPeer one => new(one.Scope, one.Selector),
+        SelfPeer => new(NamespaceScope.Own.Instance, policy.Subject),
+        _ => null,
+    };
 
     // All peers of a written rule that share the same traffic stay together in one rule.
     private static void Add(List<RuleIr> rules, int first, PeerIr peer, TrafficIr traffic, PolicyRule written)
@@ -57,17 +71,14 @@ internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> repo
     {
         switch (peer)
         {
-            case AnywherePeer: return [(Anywhere, Ports.Plain(rule.Ports))];
-            case NamespacePeer one: return [(new PeerIr.Pods(one.Scope, LabelSelector.Everything), Ports.Plain(rule.Ports))];
-            case PodsPeer one: return [(new PeerIr.Pods(one.Scope, one.Selector), Ports.Plain(rule.Ports))];
-            case SelfPeer: return [(new PeerIr.Pods(NamespaceScope.Own.Instance, policy.Subject), Ports.Plain(rule.Ports))];
-            case KubeletPeer: return [(new PeerIr.Kubelet(), Ports.Plain(rule.Ports))];
+            case AnywherePeer: return [(Anywhere, traffics.Of(rule.Ports))];
+            case KubeletPeer: return [(new PeerIr.Kubelet(), traffics.Of(rule.Ports))];
             case NetworkPeer one: return Network(one, rule) is { } network ? [(network, Numbers(direction, rule, network))] : [];
             case InternetPeer: return Addresses(direction, rule, new PeerIr.Internet());
             case OutsideClusterPeer: return Addresses(direction, rule, new PeerIr.OutsideCluster());
             case NodesPeer: return Addresses(direction, rule, new PeerIr.Nodes());
             case HostNamePeer one: return Addresses(direction, rule, new PeerIr.HostName(one.Pattern));
-            case ApiServerPeer when direction is Direction.Ingress: return ApiServerSources(rule).Select(source => (source, Ports.Plain(rule.Ports)));
+            case ApiServerPeer when direction is Direction.Ingress: return ApiServerSources(rule).Select(source => (source, traffics.Of(rule.Ports)));
             case ApiServerPeer: return ApiServer(rule, at: null);
             case ApiServerAtPeer one: return ApiServer(rule, one.Addresses);
             case ClusterDnsPeer: return ClusterDns(rule);
@@ -90,7 +101,7 @@ internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> repo
             }
         }
 
-        return Ports.Plain(rule.Ports);
+        return traffics.Of(rule.Ports);
     }
 
     private PeerIr.Network? Network(NetworkPeer peer, PolicyRule rule)

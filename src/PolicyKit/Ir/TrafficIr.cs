@@ -36,9 +36,13 @@ public abstract record TrafficIr
 }
 
 /// <summary>One port, range, name or whole protocol. The hierarchy is closed.</summary>
-/// <param name="Protocol">The protocol.</param>
-public abstract record PortIr(Protocol Protocol)
+public abstract record PortIr
 {
+    private PortIr(Protocol protocol) => Protocol = protocol;
+
+    /// <summary>The protocol.</summary>
+    public Protocol Protocol { get; init; }
+
     internal Port AsWritten() => this switch
     {
         Whole => new Port.EveryOf(Protocol),

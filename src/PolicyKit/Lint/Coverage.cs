@@ -35,8 +35,13 @@ internal sealed class Coverage
     }
 
     /// <summary>What the policies that cover a policy open together, itself included; null when it cannot be told.</summary>
-    public EgressFacts? FactsCovering(Policy policy) =>
-        _readsEverything ? Covering(policy).Aggregate(EgressFacts.None, (facts, group) => facts | group.Facts) : null;
+    public EgressFacts? FactsCovering(Policy policy)
+    {
+        if (!_readsEverything) return null;
+        var facts = FactsIn(policy, null);
+        foreach (var requirement in policy.Subject.Requirements) facts |= FactsIn(policy, requirement);
+        return facts;
+    }
 
     /// <summary>The selectors of the set that select at least the policy's pods, its own included.</summary>
     public IEnumerable<Group> Covering(Policy policy)
@@ -48,19 +53,31 @@ internal sealed class Coverage
         }
     }
 
+    private EgressFacts FactsIn(Policy policy, LabelRequirement? requirement)
+    {
+        var facts = EgressFacts.None;
+        if (!_drawers.TryGetValue((policy.Namespace, requirement), out var drawer)) return facts;
+        foreach (var group in drawer)
+        {
+            if (group.Covers(policy)) facts |= group.Facts;
+        }
+
+        return facts;
+    }
+
     private IEnumerable<Group> Matching(Policy policy, LabelRequirement? requirement) =>
         _drawers.TryGetValue((policy.Namespace, requirement), out var drawer) ? drawer.Where(group => group.Covers(policy)) : [];
 
     private List<Group> Drawer(string? name, LabelRequirement? requirement)
     {
-        if (!_drawers.TryGetValue((name, requirement), out var drawer)) _drawers.Add((name, requirement), drawer = []);
+        if (!_drawers.TryGetValue((name, requirement), out var drawer)) _drawers.Add((name, requirement), drawer = new(1));
         return drawer;
     }
 
     /// <summary>The policies of one selector in one namespace, together.</summary>
     internal sealed class Group(string? name, LabelSelector selector)
     {
-        private readonly List<Policy> _policies = [];
+        private readonly List<Policy> _policies = new(1);
 
         public string? Namespace => name;
 
@@ -85,6 +102,6 @@ internal sealed class Coverage
         }
 
         public LabelRequirement? Rarest(Dictionary<(string?, LabelRequirement), int> uses) =>
-            selector.Requirements.Count < 2 ? selector.Requirements.FirstOrDefault() : selector.Requirements.MinBy(one => uses[(name, one)]);
+            selector.Requirements.Count > 1 ? selector.Requirements.MinBy(one => uses[(name, one)]) : selector.IsEverything ? null : selector.Requirements[0];
     }
 }

@@ -11,6 +11,9 @@ internal sealed class LintedPolicy(LintedSet set, Policy written)
 
     public LintedSet Set => set;
 
+    /// <summary>What the egress of all policies that cover its pods opens; null when it cannot be told.</summary>
+    public EgressFacts? Covering { get; } = set.Coverage.FactsCovering(written);
+
     public Policy Written => written;
 
     /// <summary>Its name as it is emitted; where none can be derived, which is an error by itself, its labels.</summary>

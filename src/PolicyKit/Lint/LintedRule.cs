@@ -2,8 +2,8 @@ using PolicyKit.Rules;
 
 namespace PolicyKit.Lint;
 
-/// <summary>One written rule under the lint, and what was found at it.</summary>
-internal sealed class LintedRule(LintedPolicy policy, Direction direction, ValueArray<PolicyRule> section, int index)
+/// <summary>The written rule under the lint, and what was found at it. One object goes through all rules of a direction, so that looking costs nothing.</summary>
+internal sealed class LintedRule(LintedPolicy policy, Direction direction, ValueArray<PolicyRule> section)
 {
     private List<Diagnostic>? _findings;
     private InternetShare? _internet;
@@ -15,11 +15,11 @@ internal sealed class LintedRule(LintedPolicy policy, Direction direction, Value
     /// <summary>All rules of the direction, and the place of this one among them.</summary>
     public ValueArray<PolicyRule> Section => section;
 
-    public int Index => index;
+    public int Index { get; private set; }
 
-    public ValueArray<Port> Ports => section[index].Ports;
+    public ValueArray<Port> Ports => section[Index].Ports;
 
-    public ValueArray<RulePeer> Peers => section[index].Peers;
+    public ValueArray<RulePeer> Peers => section[Index].Peers;
 
     public ClusterProfile Facts => policy.Set.Facts;
 
@@ -30,10 +30,18 @@ internal sealed class LintedRule(LintedPolicy policy, Direction direction, Value
 
     public IReadOnlyList<Diagnostic> Findings => _findings ?? (IReadOnlyList<Diagnostic>)[];
 
+    /// <summary>Goes on to another rule of the direction.</summary>
+    public void MoveTo(int index)
+    {
+        Index = index;
+        _findings = null;
+        _internet = null;
+    }
+
     /// <summary>Reports something at the line of the rule; the sentence begins with the policy.</summary>
     public void Report(Rule rule, string predicate, string mend, Severity? severity = null)
     {
-        var diagnostic = new Diagnostic(rule.Id, severity ?? rule.Severity, $"Policy '{policy.Id}' {predicate}", mend) { Origin = section[index].Origin };
+        var diagnostic = new Diagnostic(rule.Id, severity ?? rule.Severity, $"Policy '{policy.Id}' {predicate}", mend) { Origin = section[Index].Origin };
         (_findings ??= []).Add(diagnostic);
         policy.Note(diagnostic);
     }

@@ -6,8 +6,8 @@ namespace PolicyKit.Lint;
 /// <remarks>What cannot be resolved or lowered at all is found by the resolver and the engines; nothing of it is reported here again.</remarks>
 internal static class Linter
 {
-    // INVARIANT (registration order): rules that look at single rules of a policy run before those that look at the policy, which may ask what was found.
-    private static readonly LintRule[] Rules =
+    // INVARIANT (registration order): rules of a chain come in its order, and those that look at a policy after all that look at its rules.
+    private static readonly LintRule[] AtRules =
     [
         new PK1003HalfOfDns(),
         new PK1004ApiServerByLabels(),
@@ -21,8 +21,13 @@ internal static class Linter
         new PK2005SensitivePort(),
         new PK2006OneFamily(),
         new PK3006AmbiguousNetwork(),
+        new PK3007UnstableLabel(),
         new PK4001NamespaceByLabel(),
         new PK4002Redundant(),
+    ];
+
+    private static readonly LintRule[] AtPolicies =
+    [
         new PK0012GovernedOnSomePaths(),
         new PK1001And1002CutOff(RuleCatalogue.PK1001, Need.ApiServer),
         new PK1001And1002CutOff(RuleCatalogue.PK1002, Need.Dns),
@@ -46,17 +51,19 @@ internal static class Linter
             var policy = new LintedPolicy(linted, written);
             Visit(policy, Direction.Ingress, written.Ingress, report);
             Visit(policy, Direction.Egress, written.Egress, report);
-            foreach (var rule in Rules) rule.Visit(policy);
+            foreach (var rule in AtPolicies) rule.Visit(policy);
             foreach (var finding in policy.Findings) report(finding);
         }
     }
 
     private static void Visit(LintedPolicy policy, Direction direction, ValueArray<PolicyRule>? section, Action<Diagnostic> report)
     {
-        for (var i = 0; i < section?.Count; i++)
+        if (section is null) return;
+        var linted = new LintedRule(policy, direction, section);
+        for (var i = 0; i < section.Count; i++)
         {
-            var linted = new LintedRule(policy, direction, section, i);
-            foreach (var rule in Rules) rule.Visit(linted);
+            linted.MoveTo(i);
+            foreach (var rule in AtRules) rule.Visit(linted);
             foreach (var finding in linted.Findings)
             {
                 if (!IsOutweighed(finding, linted.Findings)) report(finding);

@@ -12,12 +12,11 @@ internal sealed class PK1001And1002CutOff(Rule rule, Need need) : LintRule
 
     public override void Visit(LintedPolicy policy)
     {
-        var coverage = policy.Set.Coverage;
         var isDeclared = policy.Written.DeclaredNeeds.Count > 0 && policy.Written.DeclaredNeeds.Any(Is);
-        if ((!isDeclared && policy.Written.Egress is not { Count: > 0 }) || coverage.FactsCovering(policy.Written) is not { } covering) return;
+        if ((!isDeclared && policy.Written.Egress is not { Count: > 0 }) || policy.Covering is not { } covering) return;
 
         // A declared need is asked for wherever egress is denied; without it, a bare default deny was said aloud and stands.
-        var restricted = isDeclared && coverage.Covering(policy.Written).Any(group => group.Policies.Any(other => other.Egress is not null));
+        var restricted = isDeclared && policy.Set.Coverage.Covering(policy.Written).Any(group => group.Policies.Any(other => other.Egress is not null));
         var own = policy.Written.Egress is { Count: > 0 } || restricted ? EgressFacts.Restricts : EgressFacts.None;
         switch (EgressReach.Verdict(own, covering, need))
         {

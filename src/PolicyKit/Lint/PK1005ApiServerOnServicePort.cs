@@ -30,7 +30,7 @@ internal sealed class PK1005ApiServerOnServicePort : LintRule
         foreach (var peer in rule.Peers)
         {
             if (peer is ApiServerPeer or ApiServerAtPeer) return true;
-            if (peer is NetworkPeer network && (rule.Facts.ApiServer.Cidrs?.Contains(network.Block) ?? false)) return true;
+            if (peer is NetworkPeer network && rule.Facts.ApiServer.Cidrs is { } endpoints && endpoints.AsSpan().Contains(network.Block)) return true;
         }
 
         return false;

@@ -5,14 +5,15 @@ internal static class Containment
 {
     public static bool Contains(PolicyRule wide, PolicyRule narrow)
     {
-        foreach (var peer in narrow.Peers)
-        {
-            if (!IsInOneOf(wide.Peers, peer)) return false;
-        }
-
+        // Ports first: they differ more often, and comparing them costs less.
         foreach (var port in narrow.Ports)
         {
             if (!IsInOneOf(wide.Ports, port)) return false;
+        }
+
+        foreach (var peer in narrow.Peers)
+        {
+            if (!IsInOneOf(wide.Peers, peer)) return false;
         }
 
         return wide.Peers.Count > 0 && wide.Ports.Count > 0;
@@ -45,22 +46,36 @@ internal static class Containment
         (NamespacePeer a, PodsPeer b) => Contains(a.Scope, b.Scope),
         (NamespacePeer { Scope: NamespaceScope.Own or NamespaceScope.Every }, SelfPeer) => true,
         (PodsPeer a, PodsPeer b) => Contains(a.Scope, b.Scope) && Contains(a.Selector, b.Selector),
-        (NetworkPeer a, NetworkPeer b) => a.Block.Contains(b.Block) && !a.Exceptions.Any(hole => b.Overlaps(hole)),
+        (NetworkPeer a, NetworkPeer b) => Contains(a, b),
         _ => wide.Equals(narrow),
     };
 
     private static bool Contains(NamespaceScope wide, NamespaceScope narrow) => (wide, narrow) switch
     {
         (NamespaceScope.Every, _) => true,
-        (NamespaceScope.Named a, NamespaceScope.Named b) => b.Names.All(a.Names.Contains),
+        (NamespaceScope.Named a, NamespaceScope.Named b) => Contains(a.Names, b.Names),
         _ => wide.Equals(narrow),
     };
 
-    private static bool Contains(LabelSelector wide, LabelSelector narrow)
+    private static bool Contains(NetworkPeer wide, NetworkPeer narrow)
     {
-        foreach (var one in wide.Requirements)
+        if (!wide.Block.Contains(narrow.Block)) return false;
+        foreach (var hole in wide.Exceptions)
         {
-            if (!narrow.Requirements.AsSpan().Contains(one)) return false;
+            if (narrow.Overlaps(hole)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool Contains(LabelSelector wide, LabelSelector narrow) => Contains(narrow.Requirements, wide.Requirements);
+
+    private static bool Contains<T>(ValueArray<T> all, ValueArray<T> some)
+        where T : IEquatable<T>
+    {
+        foreach (var one in some)
+        {
+            if (!all.AsSpan().Contains(one)) return false;
         }
 
         return true;

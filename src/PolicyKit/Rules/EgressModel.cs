@@ -48,8 +48,8 @@ internal sealed class EgressModel(ClusterProfile facts)
             HostNamePeer => EgressFacts.ApiServerPossible,
             NodesPeer when onNodes is not false => EgressFacts.ApiServerSettled,
             OutsideClusterPeer when onNodes is not true => EgressFacts.ApiServerSettled,
-            InternetPeer when HoldsAnEndpoint(SpecialPurposeNetworks.Internet, endpoints) => EgressFacts.ApiServerSettled,
-            NetworkPeer network when MatchesNodesByAddress && HoldsAnEndpoint([network], endpoints) => EgressFacts.ApiServerSettled,
+            InternetPeer when SpecialPurposeNetworks.Internet.Any(network => HoldsAnEndpoint(network, endpoints)) => EgressFacts.ApiServerSettled,
+            NetworkPeer network when MatchesNodesByAddress && HoldsAnEndpoint(network, endpoints) => EgressFacts.ApiServerSettled,
             _ => EgressFacts.None,
         };
     }
@@ -67,8 +67,15 @@ internal sealed class EgressModel(ClusterProfile facts)
         return false;
     }
 
-    private static bool HoldsAnEndpoint(ValueArray<NetworkPeer> networks, ValueArray<CidrBlock> endpoints) =>
-        networks.Any(network => endpoints.Any(endpoint => network.Holds(endpoint)));
+    private static bool HoldsAnEndpoint(NetworkPeer network, ValueArray<CidrBlock> endpoints)
+    {
+        foreach (var endpoint in endpoints)
+        {
+            if (network.Holds(endpoint)) return true;
+        }
+
+        return false;
+    }
 
     private static PortTraits TraitsOf(Port port) => port switch
     {

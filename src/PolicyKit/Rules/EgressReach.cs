@@ -27,7 +27,7 @@ internal static class EgressReach
 
     /// <summary>The traits of a network.</summary>
     internal static PeerTraits OfNetwork(CidrBlock block) =>
-        block.PrefixLength <= 1 || block.IsSingleAddress || PrivateNetworks.Any(block.Overlaps) ? PeerTraits.OpenNetwork : PeerTraits.None;
+        block.PrefixLength <= 1 || block.IsSingleAddress || IsPrivate(block) ? PeerTraits.OpenNetwork : PeerTraits.None;
 
     /// <summary>The traits of pods in a namespace known by its name.</summary>
     internal static PeerTraits OfNamespace(string name) => name is "kube-system" or "openshift-dns" ? PeerTraits.SystemPods : PeerTraits.None;
@@ -44,6 +44,16 @@ internal static class EgressReach
         return (policy & EgressFacts.Restricts) == 0 || (covering & settled) != 0 ? Reach.Fine
             : (covering & possible) != 0 ? Reach.Possible
             : Reach.CutOff;
+    }
+
+    private static bool IsPrivate(CidrBlock block)
+    {
+        foreach (var one in PrivateNetworks)
+        {
+            if (one.Overlaps(block)) return true;
+        }
+
+        return false;
     }
 
     private static EgressFacts TowardApiServer(PortTraits ports, PeerTraits peers)

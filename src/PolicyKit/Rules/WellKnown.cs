@@ -33,7 +33,8 @@ internal static class WellKnown
     private static readonly string[] CiliumExcludedPrefixes = ["io.kubernetes", "kubernetes.io", "k8s.io", "beta.kubernetes.io", "annotation"];
 
     // Networks that installers give to Services unless told otherwise.
-    private static readonly string[] UsualServiceNetworks = ["10.96.0.0/12", "10.43.0.0/16", "172.20.0.0/16", "172.30.0.0/16", "10.152.183.0/24"];
+    private static readonly CidrBlock[] UsualServiceNetworks =
+        [.. new[] { "10.96.0.0/12", "10.43.0.0/16", "172.20.0.0/16", "172.30.0.0/16", "10.152.183.0/24" }.Select(Parsed)];
 
     /// <summary>The first sensitive TCP port from one number to another, with the service behind it; null when there is none.</summary>
     internal static (int Port, string Service)? SensitivePort(int first, int last)
@@ -63,8 +64,15 @@ internal static class WellKnown
     internal static bool IsNamespaceNameLookalike(string key) => key is "name" or "namespace" or "kubernetes.io/name";
 
     /// <summary>Whether a network lies where installers put Services unless told otherwise.</summary>
-    internal static bool IsUsualServiceNetwork(CidrBlock block) =>
-        Array.Exists(UsualServiceNetworks, text => CidrBlock.TryParse(text, out var usual, out _) && usual!.Contains(block));
+    internal static bool IsUsualServiceNetwork(CidrBlock block)
+    {
+        foreach (var usual in UsualServiceNetworks)
+        {
+            if (usual.Contains(block)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Who calls a port of this name and is no pod; null when the name says nothing.</summary>
     internal static PortCaller? CallerOf(string portName) => portName switch
@@ -73,4 +81,6 @@ internal static class WellKnown
         "probe" or "health" => PortCaller.Kubelet,
         _ => null,
     };
+
+    private static CidrBlock Parsed(string text) => CidrBlock.TryParse(text, out var block, out var problem) ? block! : throw new FormatException(problem);
 }

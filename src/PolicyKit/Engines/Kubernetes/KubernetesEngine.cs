@@ -17,5 +17,5 @@ internal sealed class KubernetesEngine() : Engine("kubernetes")
 
     internal override Manifest? Rehearsed(Manifest raw, LoweringContext context) => KubernetesDryRun.Rehearsed(raw);
 
-    internal override void Check(Manifest manifest, LoweringContext context, Action<RuleFinding> report) => KubernetesRules.Check(manifest, report);
+    internal override void Check(Manifest manifest, LoweringContext context, Action<RuleFinding> report) => KubernetesRules.Check(manifest, report, context.Shared);
 }

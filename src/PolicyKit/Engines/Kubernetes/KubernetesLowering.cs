@@ -46,15 +46,22 @@ internal sealed class KubernetesLowering(PolicyEntry entry, LoweringContext cont
 
     private void AddRules(List<ManifestNode> rules, RuleIr rule, Direction direction)
     {
+        if (KubernetesPeers.AreOrdinary(rule.Peers))
+        {
+            var key = new OrdinaryRule(direction, rule.Peers, rule.Traffic);
+            rules.Add(context.Shared.Find<ManifestMap>(key) ?? context.Shared.Keep(key, Rule(KubernetesPeers.Ordinary(rule.Peers, context.Facts), direction, rule.Traffic)));
+            return;
+        }
+
         var peers = new KubernetesPeers(entry, rule, direction, context).Lower();
         if (peers.Everywhere) rules.Add(Rule(null, direction, rule.Traffic));
         else if (peers.Items.Count > 0) rules.Add(Rule(Nodes.ListOf(peers.Items), direction, rule.Traffic));
         if (peers.ServiceItem is { } service && !peers.Everywhere) rules.Add(Rule(Nodes.List(service), direction, KubernetesPorts.ServicePort));
     }
 
-    private static ManifestMap Rule(ManifestList? peers, Direction direction, TrafficIr traffic)
+    private ManifestMap Rule(ManifestList? peers, Direction direction, TrafficIr traffic)
     {
-        var ports = KubernetesPorts.Lower(traffic);
+        var ports = traffic is TrafficIr.Some some ? context.Shared.Of(some, KubernetesPorts.Lower) : null;
         var key = direction is Direction.Ingress ? "from" : "to";
         return (peers, ports) switch
         {
@@ -64,4 +71,7 @@ internal sealed class KubernetesLowering(PolicyEntry entry, LoweringContext cont
             _ => Nodes.Map(new(key, peers), ("ports", ports)),
         };
     }
+
+    /// <summary>Everything that a rule with ordinary peers becomes its tree by.</summary>
+    private sealed record OrdinaryRule(Direction Direction, ValueArray<PeerIr> Peers, TrafficIr Traffic);
 }

@@ -9,19 +9,12 @@ internal static class KubernetesPorts
     /// <summary>The port of the Service <c>default/kubernetes</c>, for engines that look before translation.</summary>
     public static TrafficIr ServicePort { get; } = new TrafficIr.Some([new PortIr.Range(Protocol.Tcp, 443, 443)]);
 
-    /// <summary>The ports, or null for every protocol and port: then the key is left out.</summary>
-    public static ManifestList? Lower(TrafficIr traffic) => traffic switch
+    /// <summary>The ports; where every protocol and port is meant, the key is left out instead.</summary>
+    public static ManifestList Lower(TrafficIr.Some traffic)
     {
-        TrafficIr.Everything => null,
-        TrafficIr.Some some => Some(some.Ports),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static ManifestList Some(ValueArray<PortIr> ports)
-    {
-        var items = new ManifestNode[ports.Count];
-        for (var i = 0; i < items.Length; i++) items[i] = One(ports[i]);
-        return Nodes.ListOf(items);
+        var items = new ManifestNode[traffic.Ports.Count];
+        for (var i = 0; i < items.Length; i++) items[i] = One(traffic.Ports[i]);
+        return ManifestList.Trusted(items);
     }
 
     private static ManifestMap One(PortIr port) => port switch
