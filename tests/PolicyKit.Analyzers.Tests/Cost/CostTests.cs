@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PolicyKit.Analyzers.Tests.Cost;
@@ -6,15 +7,14 @@ namespace PolicyKit.Analyzers.Tests.Cost;
 /// <summary>What the analyzers cost a build: their own time and the memory they add, in fresh compilations.</summary>
 public class CostTests
 {
-    // Measured at 0.1 ms and 60 kB a policy on a quiet machine; a build server may be five times slower, and memory does not vary.
+    // The bar of the project, in processor time.
     private const double MostMillisecondsEach = 0.5;
 
     [Test]
     public void Own_time_and_memory_grow_with_the_number_of_policies_and_no_faster()
     {
-        Measure(1_000);
         var small = Best(1_000);
-        var large = Best(5_000);
+        var large = Measure(5_000);
         TestContext.Out.WriteLine($"{"policies",10} {"own ms",10} {"ms each",10} {"MB added",10} {"kB each",10}");
         foreach (var one in new[] { small, large }) TestContext.Out.WriteLine($"{one.Policies,10} {one.Milliseconds,10:F1} {one.Milliseconds / one.Policies,10:F4} {one.Bytes / 1e6,10:F1} {one.Bytes / 1e3 / one.Policies,10:F1}");
 
@@ -39,10 +39,14 @@ public class CostTests
     {
         var compilation = ManyPolicies.Compile(policies);
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+        var (processor, clock) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var result = compilation.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
         var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
-        return new(policies, result.AnalyzerTelemetryInfo.Values.Sum(one => one.ExecutionTime.TotalMilliseconds), bytes, result.GetAllDiagnostics().Length);
+
+        // The telemetry is by the clock; on a busy machine we get only a share of it.
+        var share = Math.Min(1, (Environment.CpuUsage.TotalTime - processor) / Stopwatch.GetElapsedTime(clock));
+        return new(policies, share * result.AnalyzerTelemetryInfo.Values.Sum(one => one.ExecutionTime.TotalMilliseconds), bytes, result.GetAllDiagnostics().Length);
     }
 
     private sealed record Cost(int Policies, double Milliseconds, long Bytes, int Findings);
