@@ -4,7 +4,7 @@ using PolicyKit.Rules;
 
 namespace PolicyKit.Analyzers;
 
-/// <summary>Collects what is found in one type. Where several sets share a verb, the surest finding stands for all. Threads may add at once.</summary>
+/// <summary>Collects what is found in one type. Where several sets share a verb, the surest finding stands for all.</summary>
 internal sealed class EgressFindings
 {
     private readonly Dictionary<(Need Need, SyntaxNode Site), Certainty> _findings = [];
@@ -15,16 +15,13 @@ internal sealed class EgressFindings
         {
             foreach (var verdict in EgressVerdicts.Of(ending.Set, need))
             {
-                lock (_findings)
-                {
-                    var key = (need, verdict.Site);
-                    if (!_findings.TryGetValue(key, out var before) || before < verdict.Certainty) _findings[key] = verdict.Certainty;
-                }
+                var key = (need, verdict.Site);
+                if (!_findings.TryGetValue(key, out var before) || before < verdict.Certainty) _findings[key] = verdict.Certainty;
             }
         }
     }
 
-    /// <summary>The findings by file, place and rule: the same order whatever the threads did.</summary>
+    /// <summary>The findings by file, place and rule.</summary>
     internal IEnumerable<(Need Need, EgressVerdict Verdict)> InOrder() => _findings
         .OrderBy(one => one.Key.Site.SyntaxTree.FilePath, StringComparer.Ordinal)
         .ThenBy(one => one.Key.Site.SpanStart)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,30 +35,36 @@ public sealed class EgressReachAnalyzer : DiagnosticAnalyzer
 
     private static void StartType(SymbolStartAnalysisContext type, PolicyReader reader)
     {
-        var findings = new EgressFindings();
-        type.RegisterOperationBlockStartAction(block =>
+        var members = new ConcurrentBag<ISymbol>();
+        var withEnds = new ConcurrentBag<IOperation>();
+        type.RegisterOperationBlockStartAction(member =>
         {
             var hasEnd = false;
-            block.RegisterOperationAction(one => hasEnd |= reader.Vocabulary.MeaningOf(((IInvocationOperation)one.Operation).TargetMethod).IsEnd, OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
+            member.RegisterOperationAction(one => hasEnd |= reader.Vocabulary.MeaningOf(((IInvocationOperation)one.Operation).TargetMethod).IsEnd, OperationKind.Invocation);
+            member.RegisterOperationBlockEndAction(end =>
             {
-                if (hasEnd) Read(end, reader, findings);
+                foreach (var block in end.OperationBlocks)
+                {
+                    // Top-level statements are one whole method body; attributes and the defaults of parameters hold no sets.
+                    if (block.Kind is not (OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer)) continue;
+                    reader.Keep(end.OwningSymbol, block);
+                    members.Add(end.OwningSymbol);
+                    if (hasEnd) withEnds.Add(block);
+                }
             });
         });
         type.RegisterSymbolEndAction(end =>
         {
-            foreach (var (need, verdict) in findings.InOrder()) end.ReportDiagnostic(Finding(need, verdict));
-        });
-    }
+            // By now every helper of the type has been seen.
+            var findings = new EgressFindings();
+            foreach (var block in withEnds)
+            {
+                foreach (var ending in reader.EndingsIn(block, (INamedTypeSymbol)end.Symbol)) findings.Add(ending);
+            }
 
-    private static void Read(OperationBlockAnalysisContext member, PolicyReader reader, EgressFindings findings)
-    {
-        foreach (var block in member.OperationBlocks)
-        {
-            // Top-level statements are one whole method body; attributes and the defaults of parameters hold no sets.
-            if (block.Kind is not (OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer)) continue;
-            foreach (var ending in reader.EndingsIn(member.GetControlFlowGraph(block), member.OwningSymbol.ContainingType)) findings.Add(ending);
-        }
+            foreach (var (need, verdict) in findings.InOrder()) end.ReportDiagnostic(Finding(need, verdict));
+            foreach (var member in members) reader.Forget(member);
+        });
     }
 
     private static Diagnostic Finding(Need need, EgressVerdict verdict)

@@ -17,11 +17,24 @@ internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabular
 {
     private readonly ConcurrentDictionary<ISymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<ISymbol, IOperation> _atHand = new(SymbolEqualityComparer.Default);
+
     internal Vocabulary Vocabulary { get; } = vocabulary;
 
-    /// <summary>The places in a member where sets are complete.</summary>
-    internal IEnumerable<Ending> EndingsIn(ControlFlowGraph graph, INamedTypeSymbol? root)
+    /// <summary>Keeps the operations of a member that may turn out to be a helper, so that they need not be made a second time.</summary>
+    internal void Keep(ISymbol member, IOperation operation)
     {
+        if (Vocabulary.IsOfLibrary(member switch { IMethodSymbol method => method.ReturnType, IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => member }))
+            _atHand[member] = Root(operation);
+    }
+
+    /// <summary>Lets go of what was kept.</summary>
+    internal void Forget(ISymbol member) => _atHand.TryRemove(member, out _);
+
+    /// <summary>The places in a member where sets are complete.</summary>
+    internal IEnumerable<Ending> EndingsIn(IOperation block, INamedTypeSymbol? root)
+    {
+        if (GraphOf(Root(block)) is not { } graph) return [];
         var walk = new Walk(new Scope(this, root, cancellation), graph, Tracking.Of(graph.OriginalOperation));
         walk.Run(Slots.Empty);
         return walk.Endings();
@@ -46,18 +59,18 @@ internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabular
         if (!certain) return null;
 
         var declaration = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        return declaration is ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax ? Read(declaration, method.ContainingType) : null;
+        return declaration is ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax ? Read(method, declaration) : null;
     }
 
     private Body? ReadInitializer(ISymbol member)
     {
         if (member is IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: [var field] } && field.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer: { } value })
-            return IsAssignedInConstructor(member) ? null : Read(value, member.ContainingType);
+            return IsAssignedInConstructor(member) ? null : Read(member, value);
         if (member is not IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var declared] } property) return null;
 
         var syntax = declared.GetSyntax(cancellation) as PropertyDeclarationSyntax;
-        if (syntax?.ExpressionBody is { } computed) return Read(computed, member.ContainingType);
-        if (property.SetMethod is null && syntax?.Initializer is { } initial) return IsAssignedInConstructor(member) ? null : Read(initial, member.ContainingType);
+        if (syntax?.ExpressionBody is { } computed && property.GetMethod is { } arrow) return Read(arrow, computed);
+        if (property.SetMethod is null && syntax?.Initializer is { } initial) return IsAssignedInConstructor(member) ? null : Read(member, initial);
         return property.GetMethod is { } getter && syntax?.AccessorList?.Accessors.Any(one => one.Body is not null || one.ExpressionBody is not null) is true ? ReadBody(getter) : null;
     }
 
@@ -66,20 +79,30 @@ internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabular
         .Any(reference => reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax constructor
             && constructor.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == member.Name));
 
+    private Body? Read(ISymbol member, SyntaxNode syntax)
+    {
+        var operation = _atHand.TryGetValue(member, out var kept) ? kept : OperationOf(syntax);
+        return operation is not null && GraphOf(operation) is { } graph ? new(graph, Tracking.Of(graph.OriginalOperation), member.ContainingType) : null;
+    }
+
     // A helper may stand in another file than the member that is analysed, so the model cannot be the one at hand.
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "Helpers stand in other files; each is read once a compilation, and only when a complete set is in view.")]
-    private Body? Read(SyntaxNode syntax, INamedTypeSymbol owner)
+    private IOperation? OperationOf(SyntaxNode syntax) =>
+        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) : null;
+
+    private ControlFlowGraph? GraphOf(IOperation root) => root switch
     {
-        if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return null;
-        var operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
-        var graph = operation switch
-        {
-            IMethodBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
-            IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, cancellation),
-            IFieldInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer, cancellation),
-            IPropertyInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer, cancellation),
-            _ => null,
-        };
-        return graph is null ? null : new(graph, Tracking.Of(graph.OriginalOperation), owner);
+        IMethodBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+        IConstructorBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+        IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, cancellation),
+        IFieldInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer, cancellation),
+        IPropertyInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer, cancellation),
+        _ => null,
+    };
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
     }
 }

@@ -11,7 +11,7 @@ namespace PolicyKit.Analyzers.Reading;
 /// </remarks>
 internal sealed class Value : IEquatable<Value>
 {
-    private const int Most = 64;
+    private const int Most = 256;
 
     private readonly Known[]? _alternatives;
 

@@ -18,8 +18,8 @@ internal sealed partial class Walk
         var arguments = EvaluateArguments(call);
         // An extension method is called on its first argument.
         var first = receiver ?? (arguments.Length > 0 ? arguments[0] : Value.Unknown);
-        if (meaning.CompletesReceiver) _endings[call] = first;
-        foreach (var at in meaning.CompleteParameters) _endings[call.Arguments.First(one => one.Parameter?.Ordinal == at)] = arguments[at];
+        if (meaning.CompletesReceiver) End(call, first);
+        foreach (var at in meaning.CompleteParameters) End(call.Arguments.First(one => one.Parameter?.Ordinal == at), arguments[at]);
 
         return meaning.Word is { } word ? Value.Of(word)
             : meaning.Verb is { } verb ? Verbs.Apply(verb, call, receiver, arguments)

@@ -52,7 +52,7 @@ internal sealed partial class Walk
         {
             var kept = IsReadOnlyRow(value, TypeOf(variable)) ? value : Value.Unknown;
             _now = _now.With(variable, kept);
-            _assigned[variable] = kept;
+            _assigned[variable] = _assigned.TryGetValue(variable, out var before) ? before.Or(kept) : kept;
         }
         else if (assignment.Target is IFieldReferenceOperation or IPropertyReferenceOperation && _graph.OriginalOperation is ISymbolInitializerOperation)
         {

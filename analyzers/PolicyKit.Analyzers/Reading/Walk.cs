@@ -13,7 +13,7 @@ internal sealed partial class Walk
     private readonly Scope _scope;
     private readonly ControlFlowGraph _graph;
     private readonly Tracking _tracking;
-    private readonly Slots?[] _entries;
+    private readonly Arrivals?[] _arrivals;
     private readonly SortedSet<int> _pending = [];
 
     /// <summary>The variables that a capture stands for as the target of a later assignment, as in <c>p = (c ? a : b).Verb()</c>.</summary>
@@ -29,7 +29,7 @@ internal sealed partial class Walk
         _scope = scope;
         _graph = graph;
         _tracking = tracking;
-        _entries = new Slots?[graph.Blocks.Length];
+        _arrivals = new Arrivals?[graph.Blocks.Length];
     }
 
     /// <summary>Runs to the fixed point.</summary>
@@ -37,14 +37,18 @@ internal sealed partial class Walk
     internal Value Run(Slots start)
     {
         Flow(start, 0);
-        // Every join climbs a finite ladder; the bound only keeps a pathological body from being slow.
-        for (var left = 100 + (_graph.Blocks.Length * 50); _pending.Count > 0; left--)
+        // Every block meets finitely many states; the bound only keeps a pathological body from being slow.
+        for (var left = 1000 + (_graph.Blocks.Length * 100); _pending.Count > 0;)
         {
-            if (left == 0) return Abandon();
             _scope.Cancellation.ThrowIfCancellationRequested();
             var ordinal = _pending.Min;
             _pending.Remove(ordinal);
-            Visit(_graph.Blocks[ordinal]);
+            foreach (var state in _arrivals[ordinal]!.Take())
+            {
+                if (left-- == 0) return Abandon();
+                _now = state;
+                Visit(_graph.Blocks[ordinal]);
+            }
         }
 
         return _result;
@@ -70,7 +74,6 @@ internal sealed partial class Walk
 
     private void Visit(BasicBlock block)
     {
-        _now = _entries[block.Ordinal]!;
         FlowToHandlers(block);
         foreach (var operation in block.Operations)
         {
@@ -92,8 +95,10 @@ internal sealed partial class Walk
     {
         if (branch.Destination is not { } destination) return;
 
-        // The graph runs a finally block on its own; what it assigns is not known behind it.
         var here = _now;
+        foreach (var region in branch.LeavingRegions) here = here.Without(region.Locals).Without(region.CaptureIds.Select(id => (object)id));
+
+        // The graph runs a finally block on its own; what it assigns is not known behind it.
         foreach (var region in branch.FinallyRegions)
         {
             foreach (var variable in AssignedIn(region)) here = here.With(variable, Value.Unknown);
@@ -104,11 +109,7 @@ internal sealed partial class Walk
 
     private void Flow(Slots slots, int ordinal)
     {
-        var before = _entries[ordinal];
-        var joined = before?.Or(slots) ?? slots;
-        if (ReferenceEquals(before, joined)) return;
-        _entries[ordinal] = joined;
-        _pending.Add(ordinal);
+        if ((_arrivals[ordinal] ??= new()).Add(slots)) _pending.Add(ordinal);
     }
 
     // The graph has no edges into handlers: an exception may come at every point of the block that they guard.
@@ -137,6 +138,8 @@ internal sealed partial class Walk
             }
         }
     }
+
+    private void End(IOperation place, Value set) => _endings[place] = _endings.TryGetValue(place, out var before) ? before.Or(set) : set;
 
     private Value Abandon()
     {

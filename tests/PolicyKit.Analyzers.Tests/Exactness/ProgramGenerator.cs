@@ -3,7 +3,7 @@ namespace PolicyKit.Analyzers.Tests.Exactness;
 /// <summary>Makes random programs. The same seed makes the same programs.</summary>
 internal sealed class ProgramGenerator(int seed)
 {
-    private const int MostInputs = 7;
+    private const int MostInputs = 8;
 
     private static readonly string[] Roots =
     [
@@ -20,6 +20,7 @@ internal sealed class ProgramGenerator(int seed)
 
     private readonly Random _random = new(seed);
     private int _inputs;
+    private bool _inLoop;
 
     public RandomProgram Next()
     {
@@ -35,7 +36,7 @@ internal sealed class ProgramGenerator(int seed)
         switch (_random.Next(10))
         {
             case 0 or 1 when depth > 0 && Take(1): return new Branch(Steps(2, depth - 1), Steps(2, depth - 1));
-            case 2 when depth > 0 && Take(1): return new Loop(Steps(2, depth - 1));
+            case 2 when depth > 0 && !_inLoop && Take(1): return Rounds(depth);
             case 3 when depth > 0: return new HelperCall(variable, Steps(2, depth - 1));
             case 4 when Take(1): return new Pick(variable, Variable(), Variable() + Of(Verbs), Of(Verbs));
             case 5 when Take(2): return new Switch(variable, Variable(), variable + Of(Verbs), variable + Of(Verbs) + Of(Verbs));
@@ -43,6 +44,14 @@ internal sealed class ProgramGenerator(int seed)
             case 7 when Take(2): return new ChosenRule(variable);
             default: return new Chain(variable, [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Of(Verbs))]);
         }
+    }
+
+    private Loop Rounds(int depth)
+    {
+        _inLoop = true;
+        var loop = new Loop(Steps(2, depth - 1));
+        _inLoop = false;
+        return loop;
     }
 
     private SetShape Shape() => _random.Next(6) switch
@@ -57,8 +66,10 @@ internal sealed class ProgramGenerator(int seed)
 
     private bool Take(int inputs)
     {
-        if (_inputs + inputs > MostInputs) return false;
-        _inputs += inputs;
+        // A loop asks anew in each of its two rounds.
+        var asked = _inLoop ? inputs * 2 : inputs;
+        if (_inputs + asked > MostInputs) return false;
+        _inputs += asked;
         return true;
     }
 

@@ -42,6 +42,7 @@ internal sealed record RandomProgram(string FirstRoot, string SecondRoot, IReadO
 internal sealed class ProgramWriter
 {
     private int _depth = 2;
+    private bool _inLoop;
 
     public StringBuilder Body { get; private set; } = new();
 
@@ -49,7 +50,22 @@ internal sealed class ProgramWriter
 
     public int Inputs { get; private set; }
 
-    public string Input() => $"b[{Inputs++}]";
+    /// <summary>An input that nothing else asks; in a loop, one for each round.</summary>
+    public string Input()
+    {
+        var first = Inputs;
+        Inputs += _inLoop ? 2 : 1;
+        return _inLoop ? $"b[{first} + round]" : $"b[{first}]";
+    }
+
+    /// <summary>A loop that runs not at all, or twice.</summary>
+    public void Loop(IEnumerable<Step> steps)
+    {
+        var head = $"for (var round = {Input()} ? 1 : -1; round >= 0; round--)";
+        _inLoop = true;
+        Block(head, steps);
+        _inLoop = false;
+    }
 
     public void Line(string text) => Body.Append(' ', _depth * 4).Append(text).Append('\n');
 
@@ -63,15 +79,15 @@ internal sealed class ProgramWriter
         Line("}");
     }
 
-    /// <summary>Writes steps as a static method over a policy <c>p</c>, and returns its name.</summary>
-    public string Helper(IEnumerable<Step> steps)
+    /// <summary>Writes steps as a static method over a policy <c>p</c>, and a call of it.</summary>
+    public string Call(string variable, IEnumerable<Step> steps)
     {
         var (outer, depth) = (Body, _depth);
         (Body, _depth) = (new(), 2);
         foreach (var step in steps) step.Write(this);
         var name = $"Helper{Helpers.Length}";
-        Helpers.Append($"\n    static Policy {name}(Policy p)\n    {{\n        var q = p;\n{Body}        return p;\n    }}\n");
+        Helpers.Append($"\n    static Policy {name}(Policy p, int {(_inLoop ? "round" : "_")})\n    {{\n        var q = p;\n{Body}        return p;\n    }}\n");
         (Body, _depth) = (outer, depth);
-        return name;
+        return $"{name}({variable}, {(_inLoop ? "round" : "0")})";
     }
 }

@@ -44,7 +44,7 @@ internal sealed record Branch(IReadOnlyList<Step> Then, IReadOnlyList<Step> Else
 /// <summary>A loop that runs not at all, or twice.</summary>
 internal sealed record Loop(IReadOnlyList<Step> Body) : Step
 {
-    public override void Write(ProgramWriter writer) => writer.Block($"for (var rounds{writer.Inputs} = {writer.Input()} ? 2 : 0; rounds{writer.Inputs - 1} > 0; rounds{writer.Inputs - 1}--)", Body);
+    public override void Write(ProgramWriter writer) => writer.Loop(Body);
 
     public override IEnumerable<IReadOnlyList<Step>> Smaller() => base.Smaller().Concat([Body]).Concat(SmallerLists(Body).Select(body => (IReadOnlyList<Step>)[new Loop(body)]));
 }
@@ -80,7 +80,7 @@ internal sealed record ChosenRule(string Variable) : Step
 /// <summary>A call of a helper in source.</summary>
 internal sealed record HelperCall(string Variable, IReadOnlyList<Step> Body) : Step
 {
-    public override void Write(ProgramWriter writer) => writer.Line($"{Variable} = {writer.Helper(Body)}({Variable});");
+    public override void Write(ProgramWriter writer) => writer.Line($"{Variable} = {writer.Call(Variable, Body)};");
 
     public override IEnumerable<IReadOnlyList<Step>> Smaller() => base.Smaller().Concat(SmallerLists(Body).Select(body => (IReadOnlyList<Step>)[this with { Body = body }]));
 }

@@ -1,0 +1,52 @@
+namespace PolicyKit.Analyzers.Reading;
+
+/// <summary>The states in which paths arrive at one block.</summary>
+/// <remarks>
+/// INVARIANT (paths): states of different paths stay apart, so that what one branch did to two variables is not mixed with what the other did.
+/// States are few, since they hold only what the rules ask; past <see cref="Most"/> they are joined into one, which mixes but never loses any.
+/// </remarks>
+internal sealed class Arrivals
+{
+    private const int Most = 64;
+
+    private readonly List<Slots> _seen = [];
+    private List<Slots> _waiting = [];
+    private bool _isJoined;
+
+    /// <summary>Adds a state.</summary>
+    /// <returns>Whether it was not there yet.</returns>
+    internal bool Add(Slots state)
+    {
+        if (_isJoined)
+        {
+            var joined = _seen[0].Or(state);
+            if (ReferenceEquals(joined, _seen[0])) return false;
+            state = joined;
+            _seen.Clear();
+            _waiting.Clear();
+        }
+        else if (_seen.Contains(state))
+        {
+            return false;
+        }
+        else if (_seen.Count == Most)
+        {
+            state = _seen.Aggregate(state, (all, one) => all.Or(one));
+            _isJoined = true;
+            _seen.Clear();
+            _waiting.Clear();
+        }
+
+        _seen.Add(state);
+        _waiting.Add(state);
+        return true;
+    }
+
+    /// <summary>The states that were not taken yet.</summary>
+    internal List<Slots> Take()
+    {
+        var taken = _waiting;
+        _waiting = [];
+        return taken;
+    }
+}
