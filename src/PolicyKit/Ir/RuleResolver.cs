@@ -71,6 +71,7 @@ internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> repo
     {
         switch (peer)
         {
+            case NamespacePeer or PodsPeer or SelfPeer: return [(Pods(peer)!, traffics.Of(rule.Ports))];
             case AnywherePeer: return [(Anywhere, traffics.Of(rule.Ports))];
             case KubeletPeer: return [(new PeerIr.Kubelet(), traffics.Of(rule.Ports))];
             case NetworkPeer one: return Network(one, rule) is { } network ? [(network, Numbers(direction, rule, network))] : [];

@@ -77,7 +77,7 @@ internal sealed class EgressModel(ClusterProfile facts)
         return false;
     }
 
-    private static PortTraits TraitsOf(Port port) => port switch
+    internal static PortTraits TraitsOf(Port port) => port switch
     {
         Port.Numbered one => EgressReach.OfPorts(one.Protocol, one.Number, one.Number),
         Port.Ranged one => EgressReach.OfPorts(one.Protocol, one.First, one.Last),
@@ -89,7 +89,7 @@ internal sealed class EgressModel(ClusterProfile facts)
         _ => throw new UnreachableException(),
     };
 
-    private PeerTraits TraitsOf(RulePeer peer) => peer switch
+    internal PeerTraits TraitsOf(RulePeer peer) => peer switch
     {
         ApiServerPeer or ApiServerAtPeer => PeerTraits.ApiServer,
         AnywherePeer => PeerTraits.Anywhere,

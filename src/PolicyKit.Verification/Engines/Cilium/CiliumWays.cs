@@ -40,6 +40,7 @@ internal sealed class CiliumWays(CiliumFacts facts, SimulatedCluster cluster, IR
         CiliumPeer.Network network => Networks.Match(network.Cidr, network.Except),
         CiliumPeer.Groups chosen => Networks.Match(groups.Where(group => IsChosen(group, chosen)).SelectMany(group => group.Networks), chosen.Except),
         CiliumPeer.HostName name => facts.L7Proxy ? new EndpointPredicate.Is(Kinds.Outside) & new EndpointPredicate.LearnedFor(name.Pattern) : EndpointPredicate.Never,
+        CiliumPeer.Service => throw new ArgumentException("A Service is looked up behind its endpoints.", nameof(peer)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

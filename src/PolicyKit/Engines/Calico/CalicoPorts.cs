@@ -48,6 +48,7 @@ internal static class CalicoPorts
         PortIr.Range range when range.First == range.Last => range.First,
         PortIr.Range range => string.Create(CultureInfo.InvariantCulture, $"{range.First}:{range.Last}"),
         PortIr.Named named => named.Name,
+        PortIr.Whole => throw new ArgumentException("A whole protocol has no ports to list.", nameof(port)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -51,6 +51,7 @@ internal static class ClusterNetworkPolicyPorts
         PortIr.Whole => EveryPort,
         PortIr.Range { First: var first, Last: var last } when first == last => Nodes.Map(("number", first)),
         PortIr.Range range => Range(range.First, range.Last),
+        PortIr.Named => throw new ArgumentException("A named port has no number.", nameof(port)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

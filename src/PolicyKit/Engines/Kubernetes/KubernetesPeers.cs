@@ -67,9 +67,11 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
                     $"Policy '{entry.Id}' allows {name}, and {context.Engine} has no egress by host name.",
                     "Use an engine that has it, or write the host's network with Cidr(…).");
                 break;
-            default:
+            case PeerIr.Pods or PeerIr.ResolverPods or PeerIr.ResolverAddresses or PeerIr.Network or PeerIr.Internet:
                 AddOrdinary(items, peer, context.Facts);
                 break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 
@@ -92,6 +94,8 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
             case PeerIr.Internet:
                 foreach (var network in SpecialPurposeNetworks.Internet) items.Add(Block(network.Block, network.Exceptions));
                 break;
+            case PeerIr.Anywhere or PeerIr.Kubelet or PeerIr.OutsideCluster or PeerIr.Nodes or PeerIr.ApiServer or PeerIr.HostName:
+                throw new ArgumentException("This peer needs the policy and its facts.", nameof(peer));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

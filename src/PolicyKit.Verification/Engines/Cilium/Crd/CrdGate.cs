@@ -100,6 +100,7 @@ internal sealed class CrdGate(ReadingLog log)
         CrdType.WholeOrText => "a whole number or a text",
         CrdType.Items => "a list",
         CrdType.Map or CrdType.Texts => "a map",
+        CrdType.Anything => throw new ArgumentException("Anything is as wanted.", nameof(type)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
