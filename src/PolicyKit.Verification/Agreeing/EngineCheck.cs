@@ -42,7 +42,7 @@ internal sealed class EngineCheck(PolicySet set, Engine engine, ClusterProfile p
         }
 
         Compare(comparisons, RepresentativeFlows.Of(world, options.MostFlows).ToList());
-        foreach (var cover in covers.Where(cover => !cover.IsInhabited)) Inhabit(cover, comparisons, world);
+        foreach (var cover in covers.Where(cover => !cover.IsInhabited && _disagreements.Count == 0)) Inhabit(cover, comparisons, world);
         return new(engine, AgreementOutcome.Checked)
         {
             Flows = _flows,

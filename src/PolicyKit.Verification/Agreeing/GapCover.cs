@@ -16,7 +16,7 @@ internal sealed class GapCover(Gap gap, SimulatedCluster cluster, ClusterProfile
         gap.Flows.Direction == direction && (gap.Effect == GapEffect.Both || gap.Effect == difference);
 
     /// <summary>Allow where the gap covers the flow; it may depend on answers as the policies do.</summary>
-    public Verdict Covers(Flow flow, Answers answers) => Evaluator.Decide(_program, new(AsPod(flow.From), AsPod(flow.To), flow.Traffic, flow.FromAddress.Family), answers);
+    public Verdict Covers(Flow flow, Answers answers) => Evaluator.Decide(_program, flow, answers);
 
     /// <summary>Whether what the gap says about the rest of the cluster holds. Its own words are for people; this is the same for the run.</summary>
     public bool Holds(Surroundings surroundings, Answers answers)
@@ -27,9 +27,6 @@ internal sealed class GapCover(Gap gap, SimulatedCluster cluster, ClusterProfile
         if (gap.Id == Gaps.OtherDirection) return !surroundings.Selects(direction) && surroundings.Selects(Opposite(direction)) && answers[Question.OtherDirection] == true;
         return true;
     }
-
-    /// <summary>A gap names pods of other clusters by the words for pods of this one.</summary>
-    private static Endpoint AsPod(Endpoint end) => end.Kinds == Kinds.None ? end with { Kinds = Kinds.Pod } : end;
 
     private static Direction Opposite(Direction direction) => direction == Direction.Ingress ? Direction.Egress : Direction.Ingress;
 }

@@ -15,7 +15,6 @@ internal sealed class RepresentativeWorld
     private readonly AddressPlan _plan;
     private readonly List<ClusterObject> _objects = [];
     private readonly List<string> _outside = [];
-    private readonly List<Endpoint> _elsewhere = [];
     private int _pods;
 
     private RepresentativeWorld(Atoms atoms)
@@ -30,7 +29,7 @@ internal sealed class RepresentativeWorld
         AddApiServerService(apiServer);
         Cluster = SimulatedCluster.Empty.With(_objects).WithApiServer(apiServer);
         Subjects = [.. Cluster.Pods.Where(pod => atoms.OwnNamespaces.Contains(pod.Namespace!))];
-        Ends = [.. Cluster.Pods, .. Cluster.Nodes, .. _outside.Distinct(StringComparer.Ordinal).Select(Cluster.Endpoint), .. _elsewhere];
+        Ends = [.. Cluster.Pods, .. Cluster.Nodes, .. _outside.Distinct(StringComparer.Ordinal).Select(Cluster.Endpoint)];
     }
 
     public Atoms Atoms { get; }
@@ -95,13 +94,13 @@ internal sealed class RepresentativeWorld
         _objects.Add(new ClusterNamespace(name) { Labels = labels.ToValueArray() });
         foreach (var variant in pods)
         {
+            // Two of each: a replica meets itself, and one declares the names of ports and the other does not.
             AddPod(name, variant, Declaring(9100));
-            if (Atoms.PortNames.Count > 0) AddPod(name, variant, []);
+            AddPod(name, variant, []);
         }
 
         var meeting = LabelVariants.Meeting(Atoms.Subjects.Count > 0 ? Atoms.Subjects[0] : LabelSelector.Everything);
         _objects.Add(new ClusterPod(name, "host") { HostNetwork = true, Node = "far", Labels = meeting.Select(pair => (pair.Key, pair.Value)).ToValueArray() });
-        if (Atoms.Profile is { Engine: Enforcer.Cilium, Cilium.ClusterMesh: true }) _elsewhere.AddRange(Atoms.PodSelectors.Select((selector, index) => OfOtherCluster(name, index, LabelVariants.Meeting(selector))));
     }
 
     private void AddPod(string ns, IEnumerable<KeyValuePair<string, string>> labels, ValueArray<ContainerPort> ports)
@@ -123,15 +122,6 @@ internal sealed class RepresentativeWorld
         new(name, Protocol.Sctp, (ushort)(first + (10 * index) + 2)),
     }).ToValueArray();
 
-    /// <summary>A pod of another cluster of a mesh: it has labels and a namespace, and is no pod of this cluster.</summary>
-    private Endpoint OfOtherCluster(string ns, int index, IEnumerable<KeyValuePair<string, string>> labels) =>
-        new(FormattableString.Invariant($"other-cluster/{ns}-{index}"), Kinds.None)
-        {
-            Addresses = _plan.NextPod(),
-            Namespace = ns,
-            Labels = labels.Select(pair => new ScopedLabel(LabelScope.Pod, pair.Key, pair.Value)).Append(new(LabelScope.Namespace, SimulatedCluster.NamespaceNameLabel, ns)).ToValueArray(),
-        };
-
     /// <summary>Both sides of each end of each network, as what an address there can be.</summary>
     private void AddEdges()
     {
@@ -151,9 +141,9 @@ internal sealed class RepresentativeWorld
         foreach (var pattern in Atoms.Hosts)
         {
             foreach (var name in (ReadOnlySpan<string>)[pattern.Name, $"one.{pattern.Name}", $"two.one.{pattern.Name}"]) AddHost(name, IpAddress.Create(IpFamily.V4, next++));
-            AddHost($"shares-one.{Stranger}.example", IpAddress.Create(IpFamily.V4, next - 2));
-            AddHost($"shares.{Stranger}.example", IpAddress.Create(IpFamily.V4, next - 3));
-            AddHost($"shares-two.{Stranger}.example", IpAddress.Create(IpFamily.V4, next - 1));
+            AddHost($"shares-one.{pattern.Name}.{Stranger}", IpAddress.Create(IpFamily.V4, next - 2));
+            AddHost($"shares.{pattern.Name}.{Stranger}", IpAddress.Create(IpFamily.V4, next - 3));
+            AddHost($"shares-two.{pattern.Name}.{Stranger}", IpAddress.Create(IpFamily.V4, next - 1));
         }
     }
 

@@ -20,7 +20,7 @@ internal static partial class Faults
         for (var at = 0; at < lines.Length; at++)
         {
             if (lines[at] == "---") inSpec = false;
-            if (inSpec)
+            if (inSpec && lines[at].Length > 0)
             {
                 yield return ("lost", lines[at], Joined(lines.Take(at).Concat(lines.Skip(End(lines, at)))));
                 foreach (var (kind, changed) in Changed(lines[at])) yield return (kind, lines[at], Joined(lines.Take(at).Append(changed).Concat(lines.Skip(at + 1))));

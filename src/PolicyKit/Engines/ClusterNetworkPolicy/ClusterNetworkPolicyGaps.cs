@@ -17,7 +17,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
         if (!context.IsHeard) return;
         foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
         {
-            if (entry.Section(direction) is { } section) Enforced(direction, denies: !AllowsEverything(section), allows: AllowsSomething(section));
+            if (entry.Section(direction) is { } section) Enforced(direction, denies: !AllowsEverything(section));
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
             direction, peers, ports, GapEffect.Opens, "the policy allows the flow, and something else denies it");
     }
 
-    private void Enforced(Direction direction, bool denies, bool allows)
+    private void Enforced(Direction direction, bool denies)
     {
         var facts = context.Facts.ClusterNetworkPolicy;
         if (denies && direction is Direction.Ingress)
@@ -98,8 +98,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
                 direction, EveryNode, EveryPort, GapEffect.Opens, null);
         }
 
-        // Where nothing is allowed, a NetworkPolicy that decides alone decides what the union of both would.
-        if (allows && facts.Placement is Placement.Baseline)
+        if (facts.Placement is Placement.Baseline)
         {
             Declare(
                 Gaps.YieldsToNetworkPolicy,
@@ -133,9 +132,6 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
         || (context.Facts.Cilium.CidrMatchMode.Contains(CidrMatchMode.Nodes) && context.Facts.Cilium.CidrMatchMode.Contains(CidrMatchMode.Pods));
 
     private static bool AllowsEverything(SectionIr section) => section.Rules.Any(rule => rule.Traffic is TrafficIr.Everything && rule.Peers[^1] is PeerIr.Anywhere);
-
-    // A pod's own node reaches it in any case.
-    private static bool AllowsSomething(SectionIr section) => section.Rules.Any(rule => rule.Peers.Any(peer => peer is not PeerIr.Kubelet));
 
     private static string Said(Direction direction) => direction is Direction.Ingress ? "ingress" : "egress";
 
