@@ -10,6 +10,7 @@ internal sealed class Atoms
         var rules = set.Policies.SelectMany(policy => (policy.Ingress ?? []).Concat(policy.Egress ?? [])).ToList();
         Peers = [.. rules.SelectMany(rule => rule.Peers).Distinct()];
         Ports = [.. rules.SelectMany(rule => rule.Ports).Distinct()];
+        OwnNamespaces = own;
         var scopes = Peers.Select(peer => peer switch { NamespacePeer all => all.Scope, PodsPeer pods => pods.Scope, _ => null }).OfType<NamespaceScope>().ToList();
         var konnectivity = profile.ApiServer.Sources as ApiServerSources.FromPods;
         Namespaces = [.. own.Concat(scopes.OfType<NamespaceScope.Named>().SelectMany(named => named.Names)).Append(profile.Dns.Namespace).Concat(konnectivity is null ? [] : [konnectivity.Namespace]).Distinct(StringComparer.Ordinal)];
@@ -21,6 +22,8 @@ internal sealed class Atoms
     }
 
     public ClusterProfile Profile { get; }
+
+    public IReadOnlyList<string> OwnNamespaces { get; }
 
     public IReadOnlyList<string> Namespaces { get; }
 

@@ -9,7 +9,7 @@ internal static class EdgeAddresses
     private static readonly string[] Anyhow = ["8.8.8.8", "10.200.0.5", "2606:4700::1111", "fd99::1"];
 
     public static IEnumerable<IpAddress> Of(Atoms atoms) =>
-        Blocks(atoms).Distinct().SelectMany(Edges).Concat(atoms.Peers.OfType<NetworkPeer>().SelectMany(Beside)).Concat(Anyhow.Select(IpAddress.Parse)).Distinct();
+        Blocks(atoms).Distinct().SelectMany(Edges).Concat(Anyhow.Select(IpAddress.Parse)).Distinct();
 
     private static IEnumerable<IpRange> Blocks(Atoms atoms)
     {
@@ -21,13 +21,6 @@ internal static class EdgeAddresses
         if (!atoms.Peers.Contains(Dsl.Internet)) yield break;
         foreach (var range in Meanings.PublicAddresses.Ranges.ToArray()) yield return range;
     }
-
-    /// <summary>One address of each block that is left when an exception is cut out: an engine without exceptions writes them one by one.</summary>
-    private static IEnumerable<IpAddress> Beside(NetworkPeer network) =>
-        from hole in network.Exceptions
-        let first = IpSet.Parse(hole.ToString()).Ranges[0].First
-        from length in Enumerable.Range(network.Block.PrefixLength + 1, hole.PrefixLength - network.Block.PrefixLength)
-        select IpAddress.Create(first.Family, first.Value ^ (UInt128.One << (IpAddress.BitsOf(first.Family) - length)));
 
     private static IEnumerable<IpAddress> Edges(IpRange range)
     {

@@ -28,6 +28,7 @@ internal sealed class RepresentativeWorld
         AddHosts();
         AddApiServerService(apiServer);
         Cluster = SimulatedCluster.Empty.With(_objects).WithApiServer(apiServer);
+        Subjects = [.. Cluster.Pods.Where(pod => atoms.OwnNamespaces.Contains(pod.Namespace!))];
         Ends = [.. Cluster.Pods, .. Cluster.Nodes, .. _outside.Distinct(StringComparer.Ordinal).Select(Cluster.Endpoint)];
     }
 
@@ -35,8 +36,8 @@ internal sealed class RepresentativeWorld
 
     public SimulatedCluster Cluster { get; }
 
-    /// <summary>Every pod: a policy that reaches into another namespace must be seen to.</summary>
-    public ValueArray<Endpoint> Subjects => Cluster.Pods;
+    /// <summary>The pods in the namespaces of the policies.</summary>
+    public IReadOnlyList<Endpoint> Subjects { get; }
 
     public IReadOnlyList<Endpoint> Ends { get; }
 
