@@ -14,6 +14,9 @@ internal static class PolicyReader
 {
     private static readonly IDialect[] Dialects = [new KubernetesReader(), new ClusterNetworkPolicyReader(), new AdminNetworkPolicyReader(), new CiliumReader(), new CalicoReader()];
 
+    /// <summary>Whether an object is a policy of a dialect that is read here.</summary>
+    public static bool Owns(Manifest manifest) => Array.Exists(Dialects, dialect => dialect.Owns(manifest));
+
     public static PolicyReading Read(IEnumerable<Manifest> manifests, ClusterProfile profile)
     {
         // The API server keeps one object of a kind, group and name: a later one replaces the earlier.

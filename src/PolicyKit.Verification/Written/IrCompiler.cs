@@ -20,8 +20,8 @@ internal sealed class IrCompiler(SimulatedCluster cluster, ClusterProfile profil
 
     private MeaningView? View(PolicyEntry policy, Direction direction)
     {
-        if (policy.Section(direction) is not { } section) return null;
-        return new(policy.Subject.Namespace, policy.Subject.Pods, section.Rules.SelectMany(rule => Rules(policy, rule, direction)), policy.Mode == RolloutMode.Enforce, Source.Of(policy.Origin, $"policy {policy.Id}"));
+        if (policy.Mode == RolloutMode.DryRun || policy.Section(direction) is not { } section) return null;
+        return new(policy.Subject.Namespace, policy.Subject.Pods, section.Rules.SelectMany(rule => Rules(policy, rule, direction)), Source.Of(policy.Origin, $"policy {policy.Id}"));
     }
 
     private IEnumerable<Rule> Rules(PolicyEntry policy, RuleIr rule, Direction direction)

@@ -4,8 +4,8 @@ using PolicyKit.Verification.Engines.Selectors;
 
 namespace PolicyKit.Verification.Written;
 
-/// <summary>One policy of a set in one direction: whom it is for, what it allows, and whether it restricts.</summary>
-internal sealed record MeaningView(string? Namespace, LabelSelector Subject, IEnumerable<Rule> Rules, bool Restricts, Source Source);
+/// <summary>One enforced policy of a set in one direction: whom it is for, and what it allows. A rehearsed policy says nothing: it neither denies nor allows.</summary>
+internal sealed record MeaningView(string? Namespace, LabelSelector Subject, IEnumerable<Rule> Rules, Source Source);
 
 /// <summary>Unions are unions: one tier, one rank, a block a policy, and an ending for each that restricts.</summary>
 internal static class MeaningProgram
@@ -19,13 +19,20 @@ internal static class MeaningProgram
         if (direction == Direction.Ingress) blocks.Add(Silences.OwnNodeIngress);
         foreach (var view in views)
         {
-            var subject = new EndpointPredicate.InNamespace(view.Namespace ?? DefaultNamespace) & Silences.SubjectPod & SelectorModel.Of(view.Subject).On(LabelScope.Pod);
+            var subject = Subject(view);
             var rules = view.Rules.Append(Silences.WithoutPorts);
             if (direction == Direction.Egress) rules = rules.Append(Silences.OwnNodeEgress);
             blocks.Add(new(subject, rules.ToValueArray(), view.Source));
-            if (view.Restricts) endings.Add(new(subject, EndEffect.Deny, view.Source));
+            endings.Add(new(subject, EndEffect.Deny, view.Source));
         }
 
         return new(direction, [new("policies", [new(blocks.ToValueArray())], endings.ToValueArray())], [Silences.Unrestricted]);
     }
+
+    /// <summary>Allows what one view allows, and nothing else: no flow is let through because nothing restricts it.</summary>
+    public static DirectionProgram Exactly(Direction direction, MeaningView view) =>
+        new(direction, [new("only", [new([new(Subject(view), view.Rules.ToValueArray(), view.Source)])], [])], [new(EndpointPredicate.Always, EndEffect.Deny, view.Source)]);
+
+    private static EndpointPredicate Subject(MeaningView view) =>
+        new EndpointPredicate.InNamespace(view.Namespace ?? DefaultNamespace) & Silences.SubjectPod & SelectorModel.Of(view.Subject).On(LabelScope.Pod);
 }

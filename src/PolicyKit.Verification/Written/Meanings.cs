@@ -14,7 +14,7 @@ internal sealed class Meanings(ClusterProfile profile)
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/4", "240.0.0.0/4", "2001:db8::/32",
     ];
 
-    private static readonly IpSet PublicAddresses =
+    public static readonly IpSet PublicAddresses =
         NotPublic.Aggregate(IpSet.OfFamily(IpFamily.V4) | IpSet.Parse("2000::/3"), (set, block) => set - IpSet.Parse(block));
 
     public static EndpointPredicate Internet { get; } = ByAddress(PublicAddresses);

@@ -16,14 +16,22 @@ internal sealed class WrittenCompiler(SimulatedCluster cluster, ClusterProfile p
         return new(compiler.Compile(set, Direction.Ingress), compiler.Compile(set, Direction.Egress));
     }
 
+    /// <summary>The flows of a gap as a program that allows exactly them: a gap is written in the same words as a policy.</summary>
+    public static DirectionProgram Covering(FlowSet flows, SimulatedCluster cluster, ClusterProfile profile)
+    {
+        var policy = Policy.ForPods(flows.Subject).InNamespace(flows.Namespace ?? MeaningProgram.DefaultNamespace);
+        var rules = new WrittenCompiler(cluster, profile).Rules(policy, new(flows.Ports, flows.Peers, null, default), flows.Direction);
+        return MeaningProgram.Exactly(flows.Direction, new(policy.Namespace, policy.Subject, rules, Source.BuiltIn("a declared gap")));
+    }
+
     private DirectionProgram Compile(PolicySet set, Direction direction) =>
         MeaningProgram.Compile(direction, set.Policies.Select(policy => View(policy, direction)).OfType<MeaningView>());
 
     private MeaningView? View(Policy policy, Direction direction)
     {
-        if ((direction == Direction.Ingress ? policy.Ingress : policy.Egress) is not { } rules) return null;
+        if (policy.Mode == RolloutMode.DryRun || (direction == Direction.Ingress ? policy.Ingress : policy.Egress) is not { } rules) return null;
         var source = Source.Of(policy.Origin, $"policy {policy.Name ?? policy.Subject.ToString()}");
-        return new(policy.Namespace, policy.Subject, rules.SelectMany(rule => Rules(policy, rule, direction)), policy.Mode == RolloutMode.Enforce, source);
+        return new(policy.Namespace, policy.Subject, rules.SelectMany(rule => Rules(policy, rule, direction)), source);
     }
 
     private IEnumerable<Rule> Rules(Policy policy, PolicyRule rule, Direction direction)

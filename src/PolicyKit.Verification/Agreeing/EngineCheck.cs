@@ -1,0 +1,89 @@
+using PolicyKit.Ir;
+using PolicyKit.Manifests;
+using PolicyKit.Verification.Compiling;
+using PolicyKit.Verification.Deciding;
+using PolicyKit.Verification.Reading;
+using PolicyKit.Verification.Written;
+
+namespace PolicyKit.Verification.Agreeing;
+
+/// <summary>
+/// Input: a set and an engine. Output: whether what the engine's manifests say when they are read back is what is written. Promise: the
+/// manifests are read from their text, and nothing that cannot be read counts as agreeing.
+/// </summary>
+internal sealed class EngineCheck(PolicySet set, Engine engine, ClusterProfile profile, AgreementOptions options)
+{
+    private readonly ClusterProfile _facts = EngineFit.For(engine, profile);
+    private readonly Answers _answers = EngineFit.Answers(engine, EngineFit.For(engine, profile));
+    private readonly List<Disagreement> _disagreements = [];
+    private int _flows;
+
+    public EngineAgreement Run() => Run(text => text);
+
+    /// <summary>The same check of manifests that somebody tampered with: how it is known that a fault is found.</summary>
+    public EngineAgreement Run(Func<string, string> tamper)
+    {
+        var emitted = set.Emit(engine, _facts);
+        if (!emitted.Succeeded) return new(engine, AgreementOutcome.Refused) { Refusals = emitted.Diagnostics.Where(found => found.Severity == Severity.Error).ToValueArray() };
+        var manifests = ManifestReader.Read(tamper(emitted.ToYaml())).Manifests;
+        if (!manifests.All(PolicyReader.Owns)) return new(engine, AgreementOutcome.NotJudged);
+        var reading = Judge.Read(manifests, _facts);
+        if (reading.Findings.Any(finding => finding.Consequence is not ReadConsequence.Accepted)) return new(engine, AgreementOutcome.Unreadable) { Findings = reading.Findings };
+
+        var world = RepresentativeWorld.Of(Atoms.Of(set, _facts));
+        var covers = emitted.Gaps.Select(gap => new GapCover(gap, world.Cluster, _facts)).ToList();
+        List<Comparison> comparisons = [Comparison(Surroundings.Alone, world, set, emitted.Ir, manifests, covers)];
+        foreach (var surroundings in Surroundings.Of(engine))
+        {
+            var foreign = surroundings.Foreign(set);
+            var beside = surroundings.Emit(foreign, engine, _facts);
+            List<GapCover> all = [.. covers, .. surroundings.OfEngine ? beside.Gaps.Select(gap => new GapCover(gap, world.Cluster, _facts)) : []];
+            comparisons.Add(Comparison(surroundings, world, [.. set, .. foreign], null, [.. manifests, .. ManifestReader.Read(beside.ToYaml()).Manifests], all));
+        }
+
+        Compare(comparisons, RepresentativeFlows.Of(world, options.MostFlows).ToList());
+        foreach (var cover in covers.Where(cover => !cover.IsInhabited && _disagreements.Count == 0)) Inhabit(cover, comparisons, world);
+        return new(engine, AgreementOutcome.Checked)
+        {
+            Flows = _flows,
+            Disagreements = _disagreements.ToValueArray(),
+            EmptyGaps = covers.Where(cover => !cover.IsInhabited).Select(cover => cover.Gap).ToValueArray(),
+        };
+    }
+
+    private Comparison Comparison(Surroundings surroundings, RepresentativeWorld world, PolicySet meant, PolicyIr? ir, IReadOnlyCollection<Manifest> manifests, List<GapCover> covers) => new(
+        engine,
+        surroundings,
+        WrittenCompiler.Compile(meant, world.Cluster, _facts),
+        ir is null ? null : IrCompiler.Compile(ir, world.Cluster),
+        ProgramCompiler.Compile(Judge.Read(manifests, _facts).Policies, world.Cluster, _facts),
+        covers,
+        _answers);
+
+    private void Compare(List<Comparison> comparisons, List<AskedFlow> flows)
+    {
+        foreach (var comparison in comparisons)
+        {
+            foreach (var flow in flows)
+            {
+                if (_disagreements.Count >= options.MostDisagreements) return;
+                _flows++;
+                if (comparison.Of(flow) is { } found) _disagreements.Add(found);
+            }
+        }
+    }
+
+    /// <summary>A gap may cover so few flows that thinning out leaves none of them: for a gap that none was found for, all are asked.</summary>
+    private void Inhabit(GapCover cover, List<Comparison> comparisons, RepresentativeWorld world)
+    {
+        foreach (var flow in RepresentativeFlows.Of(world, int.MaxValue))
+        {
+            if (flow.Direction != cover.Gap.Flows.Direction || cover.Covers(flow.Seen, _answers) is Verdict.Deny) continue;
+            foreach (var comparison in comparisons)
+            {
+                if (comparison.Of(flow) is { } found && _disagreements.Count < options.MostDisagreements) _disagreements.Add(found);
+                if (cover.IsInhabited) return;
+            }
+        }
+    }
+}
