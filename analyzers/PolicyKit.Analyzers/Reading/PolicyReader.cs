@@ -46,16 +46,11 @@ internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabular
     /// <summary>What a field or property surely holds, or how it is surely computed.</summary>
     internal Body? InitializerOf(ISymbol member) => _bodies.GetOrAdd(member.OriginalDefinition, ReadInitializer);
 
-    /// <summary>Whether the body is run only while somebody asks for items.</summary>
-    internal static bool IsIterator(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax).Any(node => node is YieldStatementSyntax));
-
     private Body? ReadBody(IMethodSymbol method)
     {
         var certain = method is { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, IsAsync: false, IsExtern: false, IsAbstract: false, IsVirtual: false, DeclaringSyntaxReferences.Length: > 0 }
             && (!method.IsOverride || method.IsSealed || method.ContainingType.IsSealed)
-            && method.Parameters.All(one => one.RefKind is not (RefKind.Ref or RefKind.Out))
-            && !IsIterator(method);
+            && method.Parameters.All(one => one.RefKind is not (RefKind.Ref or RefKind.Out));
         if (!certain) return null;
 
         var declaration = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].GetSyntax(cancellation);
@@ -82,7 +77,8 @@ internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabular
     private Body? Read(ISymbol member, SyntaxNode syntax)
     {
         var operation = _atHand.TryGetValue(member, out var kept) ? kept : OperationOf(syntax);
-        return operation is not null && GraphOf(operation) is { } graph ? new(graph, Tracking.Of(graph.OriginalOperation), member.ContainingType) : null;
+        if (operation is null || Tracking.Of(operation) is not { Yields: false } tracking) return null;
+        return GraphOf(operation) is { } graph ? new(graph, tracking, member.ContainingType) : null;
     }
 
     // A helper may stand in another file than the member that is analysed, so the model cannot be the one at hand.

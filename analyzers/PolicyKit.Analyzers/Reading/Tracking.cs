@@ -7,6 +7,7 @@ namespace PolicyKit.Analyzers.Reading;
 internal sealed class Tracking
 {
     private readonly HashSet<ISymbol> _lost = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _iterators = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _writes = new(SymbolEqualityComparer.Default);
 
     private Tracking()
@@ -19,6 +20,12 @@ internal sealed class Tracking
         tracking.Visit(member, function: null);
         return tracking;
     }
+
+    /// <summary>Whether the body itself runs only while somebody asks for items.</summary>
+    internal bool Yields { get; private set; }
+
+    /// <summary>Whether a local function runs only while somebody asks for items.</summary>
+    internal bool IsIterator(IMethodSymbol function) => _iterators.Contains(function);
 
     internal bool IsLost(ISymbol variable) => _lost.Contains(variable);
 
@@ -47,6 +54,8 @@ internal sealed class Tracking
                 if (declarator.Initializer is not null) Count(declarator.Symbol);
                 if (declarator.Symbol.RefKind != RefKind.None && declarator.Initializer is { } target) LoseAll(target);
                 break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } when function is not null: _iterators.Add(function); break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }: Yields = true; break;
             case IAnonymousFunctionOperation nested: function = nested.Symbol; break;
             case ILocalFunctionOperation nested: function = nested.Symbol; break;
         }

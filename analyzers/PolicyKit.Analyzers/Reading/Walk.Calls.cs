@@ -101,7 +101,7 @@ internal sealed partial class Walk
         if (method.MethodKind is MethodKind.LocalFunction)
         {
             var function = method.OriginalDefinition;
-            return function.Parameters.Any(one => one.RefKind is RefKind.Ref or RefKind.Out) || PolicyReader.IsIterator(function) || !IsInScope(function)
+            return function.Parameters.Any(one => one.RefKind is RefKind.Ref or RefKind.Out) || _tracking.IsIterator(function) || !IsInScope(function)
                 ? Value.Unknown
                 : RunInside(function, _graph.GetLocalFunctionControlFlowGraphInScope(function, _scope.Cancellation), arguments);
         }
