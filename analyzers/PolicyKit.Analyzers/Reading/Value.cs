@@ -1,6 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
-
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PolicyKit.Analyzers.Reading;
 

@@ -49,5 +49,6 @@ internal sealed class ClusterNetworkPolicyOutside(PolicyEntry entry, RuleIr rule
     private void Warn(PeerIr peer) => context.Report(new(
         "PK3005", Severity.Warning,
         $"Policy '{entry.Id}' allows ingress from {peer}, which has no effect on {context.Engine}: it sees no sources but pods, and all others reach the pods anyway.",
-        "Accept the gap 'outside-sources', or emit for an engine that sees addresses.") { Origin = rule.Origin });
+        "Accept the gap 'outside-sources', or emit for an engine that sees addresses.")
+    { Origin = rule.Origin });
 }
