@@ -24,11 +24,13 @@ internal static class PlainText
         if (from < 0) return true;
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] == ':' ? text[i + 1] == ' ' : text[i] is '#' or '*' or '&' ? text[i - 1] == ' ' : !Harmless.Contains(text[i])) return false;
+            if (text[i] == ':' ? text[i + 1] == ' ' : text[i] == '#' ? text[i - 1] == ' ' : text[i] is '*' or '&' ? IsLikeAnAlias(text, i) : !Harmless.Contains(text[i])) return false;
         }
 
         return true;
     }
+
+    private static bool IsLikeAnAlias(ReadOnlySpan<char> text, int at) => text[at - 1] == ' ' && at + 1 < text.Length && text[at + 1] is not (' ' or '&');
 
     /// <summary>By length, because short keys are what a manifest is full of.</summary>
     private static bool IsWordOfYaml(ReadOnlySpan<char> text) => text.Length switch

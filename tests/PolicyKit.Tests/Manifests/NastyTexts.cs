@@ -23,7 +23,7 @@ internal static class NastyTexts
     public static readonly string[] Plain =
     [
         "a", "web", "app.kubernetes.io/name", "10.0.0.0/8", "2001:db8::/32", "fd00::/8", "/healthz", "networking.k8s.io/v1", "has(x) && app == 'web'",
-        "a:b", "a#b", "a, b", "a [b] {c}", "a&b a*b c ! d % e", "kube-system", "node1", "e3", "nil", "yesterday", "nothing", "None", "x-1", "a\"b", "a\\b", "a\\nb", "a\\", "TCP",
+        "a:b", "a#b", "a, b", "a [b] {c}", "a & b * c ! d % e", "kube-system", "node1", "e3", "nil", "yesterday", "nothing", "None", "x-1", "a\"b", "a\\b", "a\\nb", "a\\", "TCP",
     ];
 
     public static IEnumerable<string> Quoted => ReadAsOther.Concat(Indicators);
