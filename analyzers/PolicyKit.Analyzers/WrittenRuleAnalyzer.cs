@@ -29,12 +29,14 @@ public sealed class WrittenRuleAnalyzer : DiagnosticAnalyzer
     [
         (new PK1004ApiServerByLabels(), Asks.Any),
         (new PK1005ApiServerOnServicePort(), Asks.All),
+        (new NamedPortTowardAddress(), Asks.Any),
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Known = new[]
     {
         RuleCatalogue.PK1004,
         RuleCatalogue.PK1005,
+        RuleCatalogue.PK3003,
     }.ToImmutableDictionary(rule => rule.Id, rule => Descriptors.Of(rule, "This rule {0}"), StringComparer.Ordinal);
 
     /// <inheritdoc/>

@@ -55,5 +55,14 @@ internal static class Sets
     }
 
     // INVARIANT (finite sets): an entry that is there already, with all its variants, is not added again; a loop would never come to rest.
-    private static Known.Set WithEntry(Known.Set set, Value entry) => set.Entries.Contains(entry) ? set : new([.. set.Entries, entry]);
+    // Where many differ in details only, the last stands for all further ones.
+    internal static Known.Set WithEntry(Known.Set set, Value entry)
+    {
+        if (set.Entries.Contains(entry)) return set;
+        const int mostAlike = 4;
+        if (set.Entries.Length < mostAlike || set.Entries.Count(entry.IsAlike) < mostAlike) return new([.. set.Entries, entry]);
+        var last = Array.FindLastIndex(set.Entries, entry.IsAlike);
+        var merged = set.Entries[last].Or(entry);
+        return ReferenceEquals(merged, set.Entries[last]) ? set : new([.. set.Entries.Select((one, at) => at == last ? merged : one)]);
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class LintedSet
         Coverage = new(written, facts);
         FirstRehearsed = written.Policies.FirstOrDefault(policy => policy.Mode is RolloutMode.DryRun);
         RehearsedCount = FirstRehearsed is null ? 0 : written.Count(entry => entry.Mode is RolloutMode.DryRun);
-        _home = new(() => Majority(written));
+        _home = new(() => HomeNamespace.Of([.. written.Policies.Select(policy => policy.Namespace)]));
         _hasOwnNamespace = new(() => written.Policies.Any(policy => policy.Namespace is { } name && !WellKnown.IsSharedNamespace(name)));
     }
 
@@ -42,10 +42,4 @@ internal sealed class LintedSet
 
     /// <summary>How many entries are rehearsed only.</summary>
     public int RehearsedCount { get; }
-
-    private static string? Majority(PolicySet set)
-    {
-        var largest = set.Policies.GroupBy(policy => policy.Namespace, StringComparer.Ordinal).MaxBy(group => group.Count());
-        return largest is not null && largest.Count() * 2 > set.Policies.Count() ? largest.Key : null;
-    }
 }

@@ -11,7 +11,7 @@ internal sealed class PK1013ForeignNamespace : LintRule
 {
     public override void Visit(LintedPolicy policy)
     {
-        if (policy.Written.Namespace is not { } name || policy.Written.Subject.IsEverything || !IsForeign(name, policy.Set)) return;
+        if (policy.Written.Namespace is not { } name || policy.Written.Subject.IsEverything || !HomeNamespace.IsForeign(name, policy.Set.Home, policy.Set.HasOwnNamespace)) return;
         foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
         {
             if (policy.Section(direction) is not { Count: > 0 } || IsOwned(policy, direction)) continue;
@@ -21,10 +21,6 @@ internal sealed class PK1013ForeignNamespace : LintRule
                 $"See that a policy of '{name}' allows the rest, or leave the rule to whoever owns it.");
         }
     }
-
-    private static bool IsForeign(string name, LintedSet set) => set.Home is { } home
-        ? !string.Equals(home, name, StringComparison.Ordinal)
-        : WellKnown.IsSharedNamespace(name) && set.HasOwnNamespace;
 
     private static bool IsOwned(LintedPolicy policy, Direction direction) => policy.Set.Coverage.Covering(policy.Written).Any(
         group => group.Policies.Any(other => other.Subject.IsEverything && (direction is Direction.Ingress ? other.Ingress : other.Egress) is not null));

@@ -36,6 +36,10 @@ internal static class WellKnown
     private static readonly CidrBlock[] UsualServiceNetworks =
         [.. new[] { "10.96.0.0/12", "10.43.0.0/16", "172.20.0.0/16", "172.30.0.0/16", "10.152.183.0/24" }.Select(Parsed)];
 
+    // Networks from which pods get their addresses where the profile does not say so.
+    private static readonly CidrBlock[] UsualPodNetworks =
+        [.. new[] { "10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7" }.Select(Parsed)];
+
     /// <summary>The first sensitive TCP port from one number to another, with the service behind it; null when there is none.</summary>
     internal static (int Port, string Service)? SensitivePort(int first, int last)
     {
@@ -73,6 +77,9 @@ internal static class WellKnown
 
         return false;
     }
+
+    /// <summary>Whether pods may have addresses of a network, when nothing is known of the cluster.</summary>
+    internal static bool MayHoldPods(CidrBlock block) => Array.Exists(UsualPodNetworks, usual => usual.Overlaps(block));
 
     /// <summary>Who calls a port of this name and is no pod; null when the name says nothing.</summary>
     internal static PortCaller? CallerOf(string portName) => portName switch

@@ -83,7 +83,7 @@ internal static class Snippet
         Markup.Write(markup.Source, found.Where(one => one.Location.SourceTree!.FilePath == $"/app/Program{at + 1}.cs").Select(one => new Mark(one.Id + Sureness(one), one.Location.SourceSpan)))));
 
     private static string Sureness(Microsoft.CodeAnalysis.Diagnostic found) =>
-        found.Severity is not DiagnosticSeverity.Info ? "" : found.GetMessage(null).Contains("on some paths", StringComparison.Ordinal) ? "?" : "~";
+        found.Severity is not DiagnosticSeverity.Info ? "" : found.GetMessage(null).Contains("on some paths", StringComparison.OrdinalIgnoreCase) ? "?" : "~";
 
     private static IEnumerable<string> Keys(IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> found) => found.Select(one => one.ToString()).Order(StringComparer.Ordinal);
 }
