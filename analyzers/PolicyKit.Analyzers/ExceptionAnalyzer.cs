@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Analyzers.Reading;
+using PolicyKit.Analyzers.Written;
 using PolicyKit.Rules;
 
 namespace PolicyKit.Analyzers;
@@ -33,32 +34,30 @@ public sealed class ExceptionAnalyzer : DiagnosticAnalyzer
     private static void Look(OperationAnalysisContext context, Vocabulary vocabulary)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "Except" || WrittenNetwork.Of(call, vocabulary) is not { } network) return;
+        if (call.TargetMethod.Name != "Except" || !vocabulary.IsOfLibrary(call.TargetMethod) || Constants.Of(call.Instance, vocabulary) is not NetworkPeer before) return;
 
-        // Those of the calls before are reported there.
-        var isSound = true;
-        foreach (var one in network.Exceptions)
+        var added = new List<CidrBlock>();
+        var isWhole = true;
+        IOperation[] parts = [.. call.Arguments.SelectMany(argument => Constants.PartsOf(argument.Value))];
+        foreach (var part in parts)
         {
-            if (ExceptionRefusals.Of(network.Block, one.Block) is not { } refusal) continue;
-            isSound = false;
-            if (one.Call == call) Report(context, one.Place.Syntax.Span, refusal, isRemovable: call.Arguments.All(IsOneItem));
+            if (!CidrBlock.TryParse(Constants.Of(part, vocabulary) as string, out CidrBlock? exception, out string? _)) isWhole = false;
+            else if (ExceptionRefusals.Of(before.Block, exception!) is { } refusal) Report(context, part.Syntax.Span, refusal, isRemovable: call.Arguments.All(IsOneItem));
+            else added.Add(exception!);
         }
 
-        if (!isSound || !network.IsWhole || ExceptionRefusals.OfAll(network.Block, Blocks(network)) is not { } tooMany) return;
-        if (ExceptionRefusals.OfAll(network.Block, Blocks(network, before: call)) is not null) return;
-        CidrExpression[] own = [.. network.Exceptions.Where(one => one.Call == call)];
-        Report(context, TextSpan.FromBounds(own.Min(one => one.Place.Syntax.SpanStart), own.Max(one => one.Place.Syntax.Span.End)), tooMany, isRemovable: false);
+        // Where the calls before went too far already, the finding stands there.
+        CidrBlock[] sound = [.. before.Exceptions.Where(one => ExceptionRefusals.Of(before.Block, one) is null)];
+        if (!isWhole || added.Count == 0 || ExceptionRefusals.OfAll(before.Block, sound) is not null || ExceptionRefusals.OfAll(before.Block, [.. sound, .. added]) is not { } tooMany) return;
+        Report(context, TextSpan.FromBounds(parts.Min(one => one.Syntax.SpanStart), parts.Max(one => one.Syntax.Span.End)), tooMany, isRemovable: false);
     }
 
     // The call still compiles when one is taken out.
     private static bool IsOneItem(IArgumentOperation argument) => argument.ArgumentKind is ArgumentKind.ParamArray || argument.Parameter is { IsParams: false };
 
-    private static void Report(OperationAnalysisContext context, TextSpan span, Refusal refusal, bool isRemovable) => context.ReportDiagnostic(Diagnostic.Create(
+    private static void Report(OperationAnalysisContext context, TextSpan span, Refusal refusal, bool isRemovable) => context.ReportDiagnostic(Microsoft.CodeAnalysis.Diagnostic.Create(
         Exception,
         Location.Create(context.Operation.Syntax.SyntaxTree, span),
         isRemovable ? [context.Operation.Syntax.GetLocation()] : [],
         refusal.ToString()));
-
-    private static CidrBlock[] Blocks(WrittenNetwork network, IOperation? before = null) =>
-        [.. network.Exceptions.Where(one => one.Call != before).Select(one => one.Block)];
 }

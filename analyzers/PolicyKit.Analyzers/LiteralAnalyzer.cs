@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Analyzers.Reading;
+using PolicyKit.Analyzers.Written;
 using PolicyKit.Rules;
 
 namespace PolicyKit.Analyzers;
@@ -43,14 +44,14 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter is not { } parameter || kinds[parameter.Ordinal] is not { } kind) continue;
-            foreach (var constant in Constants.In(argument.Value, kind)) Check(context, constant);
+            foreach (var constant in LiteralConstant.In(argument.Value, kind)) Check(context, constant);
             if (kind is not LiteralKind.PortNumber) continue;
             if (firstEnd is not null) CheckRange(context, call, firstEnd, argument.Value);
             firstEnd = argument.Value;
         }
     }
 
-    private static void Check(OperationAnalysisContext context, Constants.One constant)
+    private static void Check(OperationAnalysisContext context, LiteralConstant constant)
     {
         var refused = constant switch
         {
@@ -64,11 +65,11 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
         if (refused is not null && !ExpectedFailures.Holds(constant.Place)) context.ReportDiagnostic(refused);
     }
 
-    private static Diagnostic? Finding(Constants.One constant, DiagnosticDescriptor rule, string? problem) =>
-        problem is null ? null : Diagnostic.Create(rule, constant.Place.Syntax.GetLocation(), problem);
+    private static Microsoft.CodeAnalysis.Diagnostic? Finding(LiteralConstant constant, DiagnosticDescriptor rule, string? problem) =>
+        problem is null ? null : Microsoft.CodeAnalysis.Diagnostic.Create(rule, constant.Place.Syntax.GetLocation(), problem);
 
-    private static Diagnostic? Finding(Constants.One constant, DiagnosticDescriptor rule, Refusal? refusal) =>
-        refusal is null ? null : Diagnostic.Create(rule, constant.Place.Syntax.GetLocation(), Corrections(refusal), refusal.ToString());
+    private static Microsoft.CodeAnalysis.Diagnostic? Finding(LiteralConstant constant, DiagnosticDescriptor rule, Refusal? refusal) =>
+        refusal is null ? null : Microsoft.CodeAnalysis.Diagnostic.Create(rule, constant.Place.Syntax.GetLocation(), Corrections(refusal), refusal.ToString());
 
     private static void CheckRange(OperationAnalysisContext context, IInvocationOperation call, IOperation one, IOperation other)
     {
@@ -79,7 +80,7 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
 
         var (start, end) = one.Syntax.SpanStart < other.Syntax.SpanStart ? (one.Syntax, other.Syntax) : (other.Syntax, one.Syntax);
         var both = Location.Create(start.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start.SpanStart, end.Span.End));
-        context.ReportDiagnostic(Diagnostic.Create(Port, both, [start.GetLocation(), end.GetLocation()], problem));
+        context.ReportDiagnostic(Microsoft.CodeAnalysis.Diagnostic.Create(Port, both, [start.GetLocation(), end.GetLocation()], problem));
     }
 
     private static string? ProblemOfName(LiteralKind kind, string text) => kind switch

@@ -12,7 +12,7 @@ internal static class ExceptionRefusals
 
     /// <summary>Why exceptions, each strictly inside the network, are too many.</summary>
     internal static Refusal? OfAll(CidrBlock network, IReadOnlyCollection<CidrBlock> exceptions) =>
-        exceptions.Count < 2 || network.Without(exceptions).Count > 0
+        exceptions.Count < 2 || network.Subtract(exceptions).Count > 0
             ? null
             : new($"The exceptions of '{network}' together leave nothing of it.", "Remove the rule, or an exception.");
 }

@@ -1,3 +1,4 @@
+// Linked into the analyzers: this file must also compile for netstandard2.0.
 namespace PolicyKit.Rules;
 
 /// <summary>Says on a parameter which literals it takes, so that the analyzers refuse what the call would refuse.</summary>

@@ -18,7 +18,7 @@ public class NameLiteralTests
     [TestCase("""_ = Policy.ForPods(("app", ""));""", TestName = "An_empty_value")]
     [TestCase("""_ = Policy.ForPods(("app", args[0])).Named(args[0].ToUpperInvariant());""", TestName = "Texts_that_are_not_known")]
     [TestCase("""_ = Policy.ForAllPods().WithAnnotations(("example.com/why", "Any text, with blanks!"));""", TestName = "The_value_of_an_annotation")]
-    [TestCase("""_ = Policy.ForAllPods().AllowIngress(Port.Https).Because("Asked for by team A.").FromAnywhere();""", TestName = "A_text_that_is_no_name")]
+    [TestCase("""_ = Policy.ForAllPods().AllowIngress(Port.Https).Because("Asked for by team A.").From(Self);""", TestName = "A_text_that_is_no_name")]
     [TestCase("""var label = ("my app", "web!"); _ = Policy.ForPods(label);""", TestName = "A_pair_kept_in_a_variable")]
     [TestCase("""Func<Policy> bad = () => Policy.ForAllPods().Named("Web"); bad();""", TestName = "A_test_that_expects_it")]
     [TestCase("""_ = new Dictionary<string, string> { ["my app"] = "web!" };""", TestName = "A_text_of_somebody_else")]
