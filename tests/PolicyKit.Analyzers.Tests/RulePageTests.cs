@@ -55,7 +55,7 @@ public class RulePageTests
     public void The_catalogue_is_sorted_and_each_id_is_given_once()
     {
         RuleCatalogue.All.Select(rule => rule.Id).ShouldBe(RuleCatalogue.All.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        RuleCatalogue.All.Count.ShouldBe(53);
+        RuleCatalogue.All.Count.ShouldBe(54);
         foreach (var rule in RuleCatalogue.All)
         {
             rule.Id.ShouldMatch("^PK[0-5][0-9]{3}$");
