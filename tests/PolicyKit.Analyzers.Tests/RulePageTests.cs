@@ -52,19 +52,6 @@ public class RulePageTests
     }
 
     [Test]
-    public void The_catalogue_is_sorted_and_each_id_is_given_once()
-    {
-        RuleCatalogue.All.Select(rule => rule.Id).ShouldBe(RuleCatalogue.All.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        RuleCatalogue.All.Count.ShouldBe(54);
-        foreach (var rule in RuleCatalogue.All)
-        {
-            rule.Id.ShouldMatch("^PK[0-5][0-9]{3}$");
-            rule.Title.ShouldNotEndWith(".");
-            rule.Category.ShouldStartWith("PolicyKit.");
-        }
-    }
-
-    [Test]
     public void An_analyzer_asks_only_for_what_the_oldest_compiler_has()
     {
         // SDK 8.0.100: compiler 4.8, immutable collections and metadata of .NET 8.
