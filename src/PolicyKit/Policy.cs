@@ -128,7 +128,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <param name="name">A DNS label: at most 63 of <c>a-z</c>, <c>0-9</c> and <c>-</c>.</param>
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.Named)]
     public Policy Named(string name) =>
         NameSyntax.PolicyName(name) is { } problem ? throw new FormatException(problem) : this with { Name = name };
 
@@ -143,7 +143,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <summary>Ranks the policy against policies outside the set, on engines that have a place for it.</summary>
     /// <param name="order">The rank; lower comes first.</param>
     /// <returns>A new policy.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.Ordered)]
     public Policy WithOrder(int order) => this with { Order = order };
 
     /// <summary>Sets labels of the emitted objects; a key that is there already gets the new value.</summary>

@@ -28,6 +28,9 @@ internal sealed class LintedSet
 
     public Coverage Coverage { get; }
 
+    /// <summary>Whether Cilium decides what labels are seen: it is the enforcer, or its dialect is written.</summary>
+    public bool IsForCilium => Facts.Engine is Enforcer.Cilium || Engine.Name == "cilium";
+
     /// <summary>The namespace of more than half of the policies, or null.</summary>
     public string? Home => _home.Value;
 
