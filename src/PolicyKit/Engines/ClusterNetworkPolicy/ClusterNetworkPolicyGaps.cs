@@ -114,8 +114,8 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
                 direction, Everyone, EveryPort, GapEffect.Cuts, "a NetworkPolicy allows the flow, and no policy of the set does");
         }
 
-        // Calico asks per direction; where that is not known, the flow may be open.
-        if (denies && facts.Placement is not Placement.Admin && context.Facts.Engine is not Enforcer.Calico)
+        // Calico and Cilium isolate a pod per direction; where that is not known, the flow may be open.
+        if (denies && facts.Placement is not Placement.Admin && context.Facts.Engine is not (Enforcer.Calico or Enforcer.Cilium))
         {
             var other = direction is Direction.Ingress ? Direction.Egress : Direction.Ingress;
             Declare(
