@@ -118,6 +118,18 @@ public sealed partial record Policy : PolicySetEntry
     public static Policy ForAllPods([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         ForPods(LabelSelector.Everything, file, line);
 
+    /// <summary>A policy for the pods of a workload, with its name and in its namespace.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A policy that governs nothing yet.</returns>
+    [Verb(Verb.ForWorkload)]
+    public static Policy For(Workload workload, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        return ForPods(workload.Selector, file, line) with { Name = workload.Name, Namespace = workload.Namespace };
+    }
+
     /// <summary>Names the policy.</summary>
     /// <param name="name">A DNS label: at most 63 of <c>a-z</c>, <c>0-9</c> and <c>-</c>.</param>
     /// <returns>A new policy.</returns>

@@ -17,6 +17,7 @@ internal static class Verbs
     {
         Verb.Keep => receiver ?? Value.Unknown,
         Verb.ForPods => ForPods(Selectors.OfLabels(Words(call, arguments))),
+        Verb.ForWorkload => Value.Of(new Known.Policy(null, call.Syntax, EgressFacts.None, null)),
         Verb.InNamespace => InNamespace(receiver!, arguments[0], call.Syntax),
         Verb.AllowEgress => receiver!.Map<Known.Policy, Known.Ports>(Vocabulary.AllPortsOf(Words(call, arguments)), (policy, ports) => new Known.Clause(policy, ports!)),
         Verb.Peers or Verb.Anywhere when call.TargetMethod.ContainingType.Name == "EgressClause" =>
