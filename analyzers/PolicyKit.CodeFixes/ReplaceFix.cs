@@ -13,7 +13,7 @@ namespace PolicyKit.CodeFixes;
 public sealed class ReplaceFix : WrittenFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PK1003", "PK1004", "PK1005");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PK1003", "PK1004", "PK1005", "PK4001");
 
     private protected override string Property => "instead";
 

@@ -97,7 +97,7 @@ public sealed partial record Policy
 
     /// <summary>Declares what the workload has to reach. A declared need that no rule allows is an error.</summary>
     /// <param name="need">What it needs, for example <c>ApiServer</c>.</param>
-    /// <param name="more">Further needs, for example <c>ClusterDns</c>.</param>
+    /// <param name="more">Further needs, for example <c>ClusterDns</c> and <c>Need("object store", Port.Https, Cidr("203.0.113.0/24"))</c>.</param>
     /// <returns>A new policy; what it allows is the same.</returns>
     [Verb(Verb.Keep)]
     public Policy Needs(INeed need, params INeed[] more) => this with { DeclaredNeeds = DeclaredNeeds.Concat(more.Prepend(need)).Distinct().ToValueArray() };

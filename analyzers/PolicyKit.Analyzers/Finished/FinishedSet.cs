@@ -50,6 +50,9 @@ internal sealed class FinishedSet
     internal bool IsCertain(Func<Known.Policy, bool> holds) =>
         Forms.Length > 0 && Forms.All(form => form.Any(entry => entry.Alternatives.Length > 0 && entry.Alternatives.All(one => one is Known.Policy policy && holds(policy))));
 
+    /// <summary>Whether a form of the set says that a namespace is its own.</summary>
+    internal static bool Owns(Value[] form, string name) => form.SelectMany(entry => entry.Alternatives).OfType<Known.Owned>().Any(owned => owned.Name is null || owned.Name == name);
+
     /// <summary>Whether a namespace belongs to the cluster or to everybody: those that everybody knows, and those of <c>policykit.shared_namespaces</c>.</summary>
     internal bool IsShared(string name, SyntaxNode place) => WellKnown.IsSharedNamespace(name)
         || (_option(place.SyntaxTree, "policykit.shared_namespaces") is { } list && list.Split(',').Any(one => one.Trim() == name));

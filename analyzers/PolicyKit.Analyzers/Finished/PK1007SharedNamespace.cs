@@ -11,6 +11,8 @@ internal sealed class PK1007SharedNamespace : SetRule
 
     internal override void Visit(FinishedSet set, SetFindings findings)
     {
+        // A set that is not complete may still say whose the namespace is.
+        if (!set.IsComplete) return;
         foreach (var policy in set.Policies)
         {
             Visit(policy, Direction.Ingress, set, findings);
@@ -22,12 +24,12 @@ internal sealed class PK1007SharedNamespace : SetRule
     {
         if (policy.Details[direction] is not { IsEver: true, Place: { } site } section) return;
         var isBad = section is { IsAlways: true, Rules.Count: 0 } && !policy.Details.HasUnreadRules
-            && policy is { Subject.Written.IsEverything: true, Namespace: string name } && set.IsShared(name, site);
+            && policy is { Subject.Written.IsEverything: true, Namespace: string name } && set.IsShared(name, site) && !set.Forms.Any(form => FinishedSet.Owns(form, name));
         if (isBad)
         {
             findings.Bad(
                 Descriptor, Places.NameOf(site), Severity.Warning,
-                $"This policy denies {direction.Word()} of every pod in namespace '{policy.Namespace}', which others use too. Select the pods that are yours with ForPods(…).");
+                $"This policy denies {direction.Word()} of every pod in namespace '{policy.Namespace}', which others use too. Select the pods that are yours with ForPods(…); if all of them are, say Namespace(\"{policy.Namespace}\").Owned().");
         }
         else if (section.Rules.Count == 0)
         {

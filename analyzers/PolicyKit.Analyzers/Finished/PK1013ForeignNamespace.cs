@@ -11,15 +11,16 @@ internal sealed class PK1013ForeignNamespace : SetRule
 
     internal override void Visit(FinishedSet set, SetFindings findings)
     {
-        if (!set.IsComplete || set.Forms.Any(form => form.Any(HasNoSureNamespace))) return;
-        foreach (var form in set.Forms)
+        if (!set.IsComplete || set.Forms.Any(form => Policies(form).Any(HasNoSureNamespace))) return;
+        foreach (var whole in set.Forms)
         {
+            var form = Policies(whole);
             string?[] namespaces = [.. form.Select(entry => ((Known.Policy)entry.Alternatives[0]).Namespace as string)];
             var home = HomeNamespace.Of(namespaces);
             var hasOwn = namespaces.Any(name => name is not null && !WellKnown.IsSharedNamespace(name));
             foreach (var policy in form.SelectMany(entry => entry.Alternatives).Cast<Known.Policy>())
             {
-                var isForeign = policy is { Namespace: string name, Subject.Written.IsEverything: false } && HomeNamespace.IsForeign(name, home, hasOwn);
+                var isForeign = policy is { Namespace: string name, Subject.Written.IsEverything: false } && HomeNamespace.IsForeign(name, home, hasOwn) && !FinishedSet.Owns(whole, name);
                 Visit(policy, Direction.Ingress, isForeign, form, findings);
                 Visit(policy, Direction.Egress, isForeign, form, findings);
             }
@@ -34,13 +35,15 @@ internal sealed class PK1013ForeignNamespace : SetRule
         {
             findings.Bad(
                 Descriptor, at, Severity.Warning,
-                $"This policy allows {direction.Word()} in a namespace that is not the set's own, and so isolates pods there: what no policy of '{policy.Namespace}' allows is cut off. See that a policy of '{policy.Namespace}' allows the rest, or leave the rule to whoever owns it.");
+                $"This policy allows {direction.Word()} in a namespace that is not the set's own, and so isolates pods there: what no policy of '{policy.Namespace}' allows is cut off. See that a policy of '{policy.Namespace}' allows the rest, or leave the rule to whoever owns it; if the namespace is yours, say Namespace(\"{policy.Namespace}\").Owned().");
         }
         else
         {
             findings.Fine(Descriptor, at);
         }
     }
+
+    private static Value[] Policies(Value[] form) => [.. form.Where(entry => entry.Alternatives is not [Known.Owned])];
 
     private static bool IsOwner(Known.Policy other, Known.Policy policy, Direction direction) =>
         Equals(other.Namespace, policy.Namespace) && other.Subject is null or { Written.IsEverything: true } && other.Details[direction].IsEver;

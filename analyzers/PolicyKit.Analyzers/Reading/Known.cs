@@ -79,6 +79,9 @@ internal abstract record Known
         internal override Known Merged(Known other) => new Row(Value.Merged(Items, ((Row)other).Items));
     }
 
+    /// <summary>An entry of a set that says whose a namespace is; null when its name is not known.</summary>
+    internal sealed record Owned(string? Name) : Known;
+
     /// <summary>A policy set: each entry is a policy, in one or several variants.</summary>
     internal sealed record Set(Value[] Entries) : Known
     {

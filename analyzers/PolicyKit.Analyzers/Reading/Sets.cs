@@ -11,7 +11,7 @@ internal static class Sets
         var set = Value.Of(new Known.Set([]));
         foreach (var (items, isSpread) in parts)
         {
-            var entry = isSpread ? items : items.Map<Known.Policy>(policy => policy);
+            var entry = isSpread || items.Alternatives is [Known.Owned] ? items : items.Map<Known.Policy>(policy => policy);
             if (entry.IsUnknown) return Value.Unknown;
             set = isSpread ? Spread(set, entry) : entry.Alternatives.Length == 0 ? Value.None : set.Map<Known.Set>(one => WithEntry(one, entry));
         }
@@ -37,7 +37,7 @@ internal static class Sets
     /// <summary>The same change to every policy: to this one, or to each of a set.</summary>
     internal static Value EachPolicy(Value value, Func<Known.Policy, Known.Policy> change) =>
         value.Alternatives.Any(one => one is Known.Set)
-            ? value.Map<Known.Set>(set => new Known.Set([.. set.Entries.Select(entry => entry.Map(change))]))
+            ? value.Map<Known.Set>(set => new Known.Set([.. set.Entries.Select(entry => entry.Alternatives is [Known.Owned] ? entry : entry.Map(change))]))
             : value.Map(change);
 
     private static Value Spread(Value set, Value items)

@@ -22,6 +22,7 @@ internal static class Verbs
         Verb.ForPods => ForPods(Selectors.OfLabels(Words(call, arguments)), call.Syntax),
         Verb.Named => EachDetails(receiver!, details => details with { Name = arguments[0].OnlyText ?? Details.UnknownName, NamePlace = call.Syntax }),
         Verb.Ordered => EachDetails(receiver!, details => details with { OrderPlace = call.Syntax }),
+        Verb.ForWorkload => Value.Of(new Known.Policy(null, call.Syntax, EgressFacts.None, null, new(call.Syntax) { Name = Details.UnknownName })),
         Verb.InNamespace => InNamespace(receiver!, arguments[0], call.Syntax),
         Verb.DenyIngress => EachDetails(receiver!, details => details with { Ingress = details.Ingress.Denied(call.Syntax) }),
         Verb.DenyEgress => EachDetails(receiver!, details => details with { Egress = details.Egress.Denied(call.Syntax) }),
@@ -32,6 +33,7 @@ internal static class Verbs
         Verb.Kubelet => receiver!.Map<Known.Clause>(clause => Complete(clause, Kubelet, call.Syntax)),
         Verb.Native => Native(receiver!, call, arguments),
         Verb.SetOf => Sets.Of([.. arguments.Select(argument => (argument, argument.Alternatives.Any(one => one is Known.Row)))]),
+        Verb.Owned => Value.Of(new Known.Owned(receiver!.Alternatives is [Known.Peers { Exact: [NamespacePeer { Scope: NamespaceScope.Named { Names: [var name] } }] }] ? name : null)),
         Verb.DefaultDeny => DefaultDeny(receiver!, call, arguments),
         Verb.TcpPorts => Literals.Ports(Protocol.Tcp, arguments),
         Verb.UdpPorts => Literals.Ports(Protocol.Udp, arguments),
@@ -113,7 +115,7 @@ internal static class Verbs
 
     private static object? NamespaceOf(Known.Set set, SyntaxNode unknown)
     {
-        object?[] all = [.. set.Entries.SelectMany(entry => entry.IsUnknown ? [unknown] : entry.Alternatives.Select(one => one is Known.Policy policy ? policy.Namespace : unknown)).Distinct()];
+        object?[] all = [.. set.Entries.SelectMany(entry => entry.IsUnknown ? [unknown] : entry.Alternatives.OfType<Known.Policy>().Select(policy => policy.Namespace)).Distinct()];
         return all switch
         {
             [var only] => only,

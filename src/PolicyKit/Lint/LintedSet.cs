@@ -15,7 +15,7 @@ internal sealed class LintedSet
         Facts = facts;
         Coverage = new(written, facts);
         FirstRehearsed = written.Policies.FirstOrDefault(policy => policy.Mode is RolloutMode.DryRun);
-        RehearsedCount = FirstRehearsed is null ? 0 : written.Count(entry => entry.Mode is RolloutMode.DryRun);
+        RehearsedCount = FirstRehearsed is null ? 0 : written.Count(entry => entry is not OwnedNamespace && entry.Mode is RolloutMode.DryRun);
         _home = new(() => HomeNamespace.Of([.. written.Policies.Select(policy => policy.Namespace)]));
         _hasOwnNamespace = new(() => written.Policies.Any(policy => policy.Namespace is { } name && !WellKnown.IsSharedNamespace(name)));
     }
@@ -42,4 +42,7 @@ internal sealed class LintedSet
 
     /// <summary>How many entries are rehearsed only.</summary>
     public int RehearsedCount { get; }
+
+    /// <summary>Whether the set says that a namespace is its own.</summary>
+    public bool Owns(string name) => Written.Any(entry => entry is OwnedNamespace owned && string.Equals(owned.Name, name, StringComparison.Ordinal));
 }

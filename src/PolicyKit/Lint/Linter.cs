@@ -34,6 +34,7 @@ internal static class Linter
         new PK1007SharedNamespace(),
         new PK1008ForgottenWorkload(),
         new PK1013ForeignNamespace(),
+        new PK1014UnmetNeed(),
         new PK3004OrderWithoutPlace(),
         new PK3007UnstableLabel(),
         new PK3014DryRun(),

@@ -10,6 +10,9 @@ internal enum Verb
     /// <summary>A policy for the pods that the arguments select; every pod without arguments.</summary>
     ForPods,
 
+    /// <summary>A policy for a workload: its pods and its namespace are not known where it is written.</summary>
+    ForWorkload,
+
     /// <summary>Puts a policy, or the policies of a set that have none, into a namespace.</summary>
     InNamespace,
 
@@ -54,6 +57,9 @@ internal enum Verb
 
     /// <summary>A set of the arguments.</summary>
     SetOf,
+
+    /// <summary>An entry that says whose a namespace is.</summary>
+    Owned,
 
     /// <summary>A TCP port, or the TCP ports from one number to another.</summary>
     TcpPorts,

@@ -86,4 +86,22 @@ public class SetTests
             : PolicySet.Of(Policy.ForPods(("app", "b")).AllowClusterDns().AllowApiServer());
         set.Emit(Engine.Kubernetes);
         """);
+
+    [Test]
+    public void An_owned_namespace_among_the_entries_hides_nothing() => Snippet.Check("""
+        PolicySet set = [Namespace("shop").Owned(), Policy.ForPods(("app", "web")).{|PK1001:AllowClusterDns|}()];
+        set.Emit(Engine.Kubernetes);
+        """);
+
+    [Test]
+    public void A_policy_for_a_workload_is_read_like_any_other() => Snippet.Check("""
+        var web = Workload.Of("web", "shop", ("app", "web"));
+        PolicySet.Of(Policy.For(web).{|PK1001:AllowClusterDns|}()).Emit(Engine.Kubernetes);
+        """);
+
+    [Test]
+    public void What_covers_the_namespace_of_a_workload_is_not_known_where_it_is_written() => Snippet.Check("""
+        var web = Workload.Of("web", "shop", ("app", "web"));
+        PolicySet.Of(Policy.For(web).AllowClusterDns(), Policy.ForAllPods().InNamespace("shop").AllowApiServer().AllowClusterDns()).Emit(Engine.Kubernetes);
+        """);
 }

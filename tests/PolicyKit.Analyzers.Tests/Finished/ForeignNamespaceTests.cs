@@ -17,6 +17,7 @@ public class ForeignNamespaceTests
     [TestCase($$"""{{Shop}}, Policy.ForPods(("app", "db")).InNamespace(Unseen.Text).AllowClusterDns()""", TestName = "a namespace that is not constant")]
     [TestCase($$"""{{Shop}}, Policy.ForAllPods().InNamespace("data").AllowClusterDns()""", TestName = "all pods of the namespace")]
     [TestCase($$"""{{Shop}}, Policy.ForPods(("app", "db")).InNamespace(Unseen.Flag ? "shop" : "data").AllowClusterDns()""", TestName = "foreign on some paths")]
+    [TestCase($$"""{{Shop}}, Namespace("data").Owned(), Policy.ForPods(("app", "db")).InNamespace("data").AllowClusterDns()""", TestName = "said to be owned")]
     public void Silent(string policies) => Only.Check("PK1013", policies);
 
     [Test]
@@ -27,5 +28,5 @@ public class ForeignNamespaceTests
     [Test]
     public void Message_to_the_letter() =>
         Only.Message("PK1013", $$"""PolicySet.Of({{Shop}}, Policy.ForPods(("app", "db")).InNamespace("data").AllowIngress(Port.Tcp(5432)).From(Namespace("shop"))).Emit(Engine.Cilium);""")
-            .ShouldBe("This policy allows ingress in a namespace that is not the set's own, and so isolates pods there: what no policy of 'data' allows is cut off. See that a policy of 'data' allows the rest, or leave the rule to whoever owns it.");
+            .ShouldBe("This policy allows ingress in a namespace that is not the set's own, and so isolates pods there: what no policy of 'data' allows is cut off. See that a policy of 'data' allows the rest, or leave the rule to whoever owns it; if the namespace is yours, say Namespace(\"data\").Owned().");
 }

@@ -20,17 +20,18 @@ public class SharedNamespaceTests
     [TestCase("""Policy.ForAllPods().InNamespace(Unseen.Text).DenyIngressByDefault()""", TestName = "a namespace that is not constant")]
     [TestCase("""Policy.ForAllPods().InNamespace("kube-system").DenyIngressByDefault().Native(Engine.Cilium, ingress: "- {}")""", TestName = "native text")]
     [TestCase("""Policy.ForAllPods().InNamespace("kube-system").When(Unseen.Flag, p => p.DenyIngressByDefault())""", TestName = "on some paths")]
+    [TestCase("""Policy.ForAllPods().InNamespace("default").DenyIngressByDefault(), Namespace("default").Owned()""", TestName = "said to be owned")]
     public void Silent(string policies) => Only.Check("PK1007", policies);
 
     [Test]
     public void Editorconfig_names_further_namespaces()
     {
         var program = Snippet.Compile("""PolicySet.Of(Policy.ForAllPods().InNamespace("platform").DenyIngressByDefault()).Emit(Engine.Cilium);""");
-        Snippet.Analyze(program, options: new() { ["policykit.shared_namespaces"] = "ingress-nginx, platform" }).ShouldContain(one => one.Id == "PK1007");
-        Snippet.Analyze(program, options: new() { ["policykit.shared_namespaces"] = "platforms" }).ShouldNotContain(one => one.Id == "PK1007");
+        Snippet.Analyze(program, editorConfig: "root = true\n[*.cs]\npolicykit.shared_namespaces = ingress-nginx, platform\n").ShouldContain(one => one.Id == "PK1007");
+        Snippet.Analyze(program, editorConfig: "root = true\n[*.cs]\npolicykit.shared_namespaces = platforms\n").ShouldNotContain(one => one.Id == "PK1007");
     }
 
     [Test]
     public void Message_to_the_letter() => Only.Message("PK1007", """PolicySet.Of(Policy.ForAllPods().InNamespace("default").DenyEgressByDefault()).Emit(Engine.Cilium);""")
-        .ShouldBe("This policy denies egress of every pod in namespace 'default', which others use too. Select the pods that are yours with ForPods(…).");
+        .ShouldBe("This policy denies egress of every pod in namespace 'default', which others use too. Select the pods that are yours with ForPods(…); if all of them are, say Namespace(\"default\").Owned().");
 }
