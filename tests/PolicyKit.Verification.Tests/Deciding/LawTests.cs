@@ -42,7 +42,7 @@ internal sealed class LawTests
         from protocols in Gen.Elements("", ", protocols: [{tcp: {destinationPort: {number: 80}}}]", ", protocols: [{destinationNamedPort: http}]")
         select ClusterPolicy($"tier: {tier}, priority: {priority}, subject: {{namespaces: {{}}}}, ingress: [{{action: {action}, from: [{{{peer}}}]{protocols}}}, {{action: {second}, from: [{{namespaces: {{}}}}]}}], egress: [{{action: {second}, to: [{{networks: [10.0.0.0/8]}}]{protocols}}}]", "NAME");
 
-    private static readonly Arbitrary<string[]> Sets =
+    internal static readonly Arbitrary<string[]> Sets =
         (from kubernetes in Gen.ListOf(Kubernetes, 3)
          from clusters in Gen.ListOf(Cluster, 2)
          from count in Gen.Choose(0, 11)
