@@ -20,7 +20,7 @@ public sealed class ReplaceFix : CodeFixProvider
     private const string Key = "Replace";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PK1003", "PK1004", "PK1005");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PK1003", "PK1004", "PK1005", "PK4001");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) => await Mend(document, diagnostics, context.CancellationToken).ConfigureAwait(false));

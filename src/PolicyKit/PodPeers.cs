@@ -16,7 +16,7 @@ public sealed record NamespacePeer : Peer
     /// <returns>A new peer.</returns>
     /// <example><code>Namespace("monitoring").Pods(("app", "prometheus"))</code></example>
     [Verb(Verb.Keep)]
-    public PodsPeer Pods((string Key, string Value) label, params (string Key, string Value)[] more) => new(Scope, LabelSelector.Of(label, more));
+    public PodsPeer Pods([Literal(LiteralKind.Label)] (string Key, string Value) label, [Literal(LiteralKind.Label)] params (string Key, string Value)[] more) => new(Scope, LabelSelector.Of(label, more));
 
     /// <summary>Only those of the pods that a selector matches.</summary>
     /// <param name="selector">The selector.</param>

@@ -15,7 +15,7 @@ public class RulePageTests
     {
         var examples = Examples(id);
         examples.Count.ShouldBeGreaterThanOrEqualTo(2, "a page shows what is reported, and the mend");
-        examples[0].ShouldContain("{|" + id + ":");
+        examples[0].ShouldMatch(@"\{\|" + id + "[?~]?:");
         foreach (var example in examples) Snippet.Check(example);
         examples.Skip(1).ShouldAllBe(mended => !mended.Contains("{|"));
     }

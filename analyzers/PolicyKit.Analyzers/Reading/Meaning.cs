@@ -20,5 +20,8 @@ internal sealed class Meaning
     /// <summary>The places of the parameters whose sets are complete there.</summary>
     internal int[] CompleteParameters { get; init; } = [];
 
+    /// <summary>What each parameter takes as a literal, in their order; empty where none does.</summary>
+    internal LiteralKind?[] Literals { get; init; } = [];
+
     internal bool IsEnd => CompletesReceiver || CompleteParameters.Length > 0;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PolicyKit.Rules;
 
@@ -108,14 +109,24 @@ internal sealed class Vocabulary
             }
         }
 
-        var complete = member is IMethodSymbol { Parameters.Length: > 0 } method ? CompleteParameters(method) : [];
-        return verb is null && word is null && effects is null && !completes && complete.Length == 0
+        IReadOnlyList<IParameterSymbol> parameters = member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
+        int[] complete = [.. parameters.Where(one => Find(one, "CompletePolicySetAttribute") is not null).Select(one => one.Ordinal)];
+        LiteralKind?[] literals = [.. parameters.Select(one => Find(one, "LiteralAttribute") is { } mark ? (LiteralKind?)Argument(mark) : null)];
+        if (Array.TrueForAll(literals, one => one is null)) literals = [];
+        return verb is null && word is null && effects is null && !completes && complete.Length == 0 && literals.Length == 0
             ? Meaning.Nothing
-            : new() { Verb = verb, Word = word, Effects = effects, CompletesReceiver = completes, CompleteParameters = complete };
+            : new() { Verb = verb, Word = word, Effects = effects, CompletesReceiver = completes, CompleteParameters = complete, Literals = literals };
     }
 
-    private int[] CompleteParameters(IMethodSymbol method) =>
-        [.. method.Parameters.Where(one => one.GetAttributes().Any(mark => IsOfLibrary(mark) && mark.AttributeClass!.Name == "CompletePolicySetAttribute")).Select(one => one.Ordinal)];
+    private AttributeData? Find(IParameterSymbol parameter, string attribute)
+    {
+        foreach (var one in parameter.GetAttributes())
+        {
+            if (IsOfLibrary(one) && one.AttributeClass!.Name == attribute) return one;
+        }
+
+        return null;
+    }
 
     private bool IsOfLibrary(AttributeData attribute) => attribute.AttributeClass is { } type && attribute.ConstructorArguments.Length < 2 && IsOfLibrary(type);
 

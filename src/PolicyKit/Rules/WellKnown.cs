@@ -36,12 +36,25 @@ internal static class WellKnown
     private static readonly CidrBlock[] UsualServiceNetworks =
         [.. new[] { "10.96.0.0/12", "10.43.0.0/16", "172.20.0.0/16", "172.30.0.0/16", "10.152.183.0/24" }.Select(Parsed)];
 
-    /// <summary>The first sensitive TCP port from one number to another, with the service behind it; null when there is none.</summary>
-    internal static (int Port, string Service)? SensitivePort(int first, int last)
+    /// <summary>The first sensitive TCP port from one number to another, with the service behind it where that is known; null when there is none.</summary>
+    /// <param name="first">The first number.</param>
+    /// <param name="last">The last number.</param>
+    /// <param name="listed">The sensitive ports, where they are not the well-known ones.</param>
+    internal static (int Port, string? Service)? SensitivePort(int first, int last, IReadOnlyList<int>? listed)
     {
-        foreach (var one in SensitivePorts)
+        if (listed is null)
         {
-            if (first <= one.Port && one.Port <= last) return one;
+            foreach (var one in SensitivePorts)
+            {
+                if (first <= one.Port && one.Port <= last) return one;
+            }
+
+            return null;
+        }
+
+        foreach (var port in listed)
+        {
+            if (first <= port && port <= last) return (port, Array.Find(SensitivePorts, one => one.Port == port).Service);
         }
 
         return null;

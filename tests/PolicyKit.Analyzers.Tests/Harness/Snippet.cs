@@ -34,9 +34,10 @@ internal static class Snippet
     public static IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> Analyze(CSharpCompilation compilation, bool concurrent = false, string editorConfig = "")
     {
         Exception? thrown = null;
+        var config = new EditorConfig(editorConfig);
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrent, logAnalyzerExecutionTime: false);
-        var found = Configured(compilation, editorConfig).WithAnalyzers(Shipped.Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+            new AnalyzerOptions([], config), (exception, _, _) => thrown = exception, concurrent, logAnalyzerExecutionTime: false);
+        var found = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(config.Severities)).WithAnalyzers(Shipped.Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
         thrown.ShouldBeNull();
         return [.. found.Where(one => !one.IsSuppressed).OrderBy(one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start).ThenBy(one => one.Id, StringComparer.Ordinal)];
     }
@@ -69,14 +70,6 @@ internal static class Snippet
     public static void ShouldRead(string actual, string expected)
     {
         if (actual != expected) throw new ShouldAssertException($"The program should read\n\n{expected}\n\nbut reads\n\n{actual}\n");
-    }
-
-    private static CSharpCompilation Configured(CSharpCompilation compilation, string editorConfig)
-    {
-        if (editorConfig.Length == 0) return compilation;
-        var configs = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(editorConfig, "/app/.editorconfig")));
-        var severities = configs.GetOptionsForSourcePath("/app/Program1.cs").TreeOptions;
-        return compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(severities));
     }
 
     private static string Written(Markup[] markups, IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> found) => string.Join("\n// next file\n", markups.Select((markup, at) =>
