@@ -115,7 +115,8 @@ internal sealed partial class Walk
     // The graph has no edges into handlers: an exception may come at every point of the block that they guard.
     private void FlowToHandlers(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // Around the root of a function's graph stand the regions of the graph it is written in, whose handlers are no blocks of this one.
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind is not ControlFlowRegionKind.Try) continue;
             foreach (var handler in region.EnclosingRegion!.NestedRegions)

@@ -38,7 +38,7 @@ internal static class Snippet
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], config), (exception, _, _) => thrown = exception, concurrent, logAnalyzerExecutionTime: false);
         var found = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(config.Severities)).WithAnalyzers(Shipped.Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
-        thrown.ShouldBeNull();
+        thrown?.ToString().ShouldBeNull();
         return [.. found.Where(one => !one.IsSuppressed).OrderBy(one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start).ThenBy(one => one.Id, StringComparer.Ordinal)];
     }
 
