@@ -23,6 +23,9 @@ public sealed partial record LabelSelector
     /// <summary>Whether nothing is asked.</summary>
     public bool IsEverything => Requirements.Count == 0;
 
+    /// <summary>Whether the requirements contradict each other, so that no labels meet them.</summary>
+    internal bool IsContradictory => Requirements.GroupBy(requirement => requirement.Key).Any(Contradict);
+
     /// <summary>Selects by labels that must all be there.</summary>
     /// <param name="first">A key and its value.</param>
     /// <param name="rest">Further keys and values.</param>
@@ -64,4 +67,13 @@ public sealed partial record LabelSelector
     internal static LabelSelector Of(LabelKey key, LabelOperator @operator, string[] values) => Of([LabelRequirement.Of(key, @operator, values)]);
 
     private static LabelRequirement Equal((string Key, string Value) label) => LabelRequirement.Of(LabelKey.Of(label.Key), LabelOperator.In, [label.Value]);
+
+    private static bool Contradict(IEnumerable<LabelRequirement> ofOneKey)
+    {
+        var all = ofOneKey.ToList();
+        var sets = all.Where(requirement => requirement.Operator is LabelOperator.In).Select(requirement => requirement.Values).ToList();
+        if (all.Exists(requirement => requirement.Operator is LabelOperator.DoesNotExist)) return sets.Count > 0 || all.Exists(requirement => requirement.Operator is LabelOperator.Exists);
+        return sets.Count > 0 && !sets[0].Any(value =>
+            sets.TrueForAll(set => set.Contains(value)) && !all.Exists(requirement => requirement.Operator is LabelOperator.NotIn && requirement.Values.Contains(value)));
+    }
 }

@@ -26,10 +26,8 @@ public static class Evaluator
         var translated = ingress
             ? new Sight(flow.To, flow.ToAddress, flow.From, flow.FromAddress, flow.Traffic, answers)
             : new Sight(flow.From, flow.FromAddress, flow.To, flow.ToAddress, flow.Traffic, answers);
-        var outcome = ingress || flow.Via is null
-            ? Evaluate(program, translated)
-            : Ask(Question.AddressBeforeTranslation, answers, () => Evaluate(program, AsDialled(flow, flow.Via, answers)), () => Evaluate(program, translated));
-        return (itself ? Ask(Question.OwnService, answers, () => outcome, () => new Outcome.Leaf(true, OwnAddress.Trace)) : outcome).ToVerdict();
+        var outcome = flow.Via is { } via ? Through(via, program, flow, translated, itself) : Evaluate(program, translated);
+        return outcome.ToVerdict();
     }
 
     /// <summary>What both ends decide about a flow.</summary>
@@ -40,9 +38,10 @@ public static class Evaluator
     public static ConnectionVerdict Decide(PolicyProgram program, Flow flow, Answers answers) =>
         new(Decide(program.Egress, flow, answers), Decide(program.Ingress, flow, answers));
 
-    internal static Outcome Evaluate(DirectionProgram program, Sight sight)
+    internal static Outcome Evaluate(DirectionProgram program, Sight sight) => new ProgramRun(program, sight).Decide() ?? BothWays(program, sight);
+
+    private static Outcome BothWays(DirectionProgram program, Sight sight)
     {
-        if (new ProgramRun(program, sight).Decide() is { } decided) return decided;
         var question = sight.Pending;
         var answers = sight.Answers;
         return Ask(question, answers, () => With(true), () => With(false));
@@ -54,6 +53,15 @@ public static class Evaluator
             sight.Answers = answers;
             return outcome;
         }
+    }
+
+    private static Outcome Through(ServiceHop via, DirectionProgram program, Flow flow, Sight translated, bool itself)
+    {
+        var answers = translated.Answers;
+        var outcome = program.Direction == Direction.Ingress
+            ? Evaluate(program, translated)
+            : Ask(Question.AddressBeforeTranslation, answers, () => Evaluate(program, AsDialled(flow, via, answers)), () => Evaluate(program, translated));
+        return itself ? Ask(Question.OwnService, answers, () => outcome, () => new Outcome.Leaf(true, OwnAddress.Trace)) : outcome;
     }
 
     private static Outcome Ask(Question question, Answers answers, Func<Outcome> yes, Func<Outcome> no) => answers[question] switch

@@ -46,12 +46,14 @@ internal static class CiliumGaps
 
     public static void DryRunAllows(PolicyEntry entry, Direction direction, RuleIr rule, LoweringContext context)
     {
-        if (!context.IsHeard) return;
+        // A pod's own node reaches it, whatever denies the rest.
+        var peers = rule.Peers.Where(peer => peer is not PeerIr.Kubelet).ToList();
+        if (!context.IsHeard || peers.Count == 0) return;
         context.Declare(new(
             Gaps.DryRunAllows,
             context.Engine,
-            $"on {context.Engine}, the dry run of '{entry.Id}' allows {rule.Traffic} {(direction is Direction.Ingress ? "from" : "to")} {Words.List([.. rule.Peers.Select(peer => peer.ToString())])}, also where something else denies it.",
-            Flows(entry, direction, rule, rule.Peers.Select(peer => peer.AsWritten()).Distinct().ToValueArray(), "something else denies the flow"),
+            $"on {context.Engine}, the dry run of '{entry.Id}' allows {rule.Traffic} {(direction is Direction.Ingress ? "from" : "to")} {Words.List([.. peers.Select(peer => peer.ToString())])}, also where something else denies it.",
+            Flows(entry, direction, rule, peers.Select(peer => peer.AsWritten()).Distinct().ToValueArray(), "something else denies the flow"),
             GapEffect.Opens));
     }
 
