@@ -63,7 +63,10 @@ public sealed class PolicyApp
         var root = new RootCommand("Kubernetes network policies, written in C#: emit, lint and judge them.");
         root.Subcommands.Add(EmitCommand.Create(sets, source.Profile, terminal));
         root.Subcommands.Add(WrittenLintCommand.Create(sets, source.Profile, terminal));
+        root.Subcommands.Add(VerifyCommand.Create(sets, source.Profile, terminal));
         root.Subcommands.Add(CheckCommand.Create(source, terminal));
+        root.Subcommands.Add(ConnectionsCommand.Create(source, terminal));
+        root.Subcommands.Add(DiffCommand.OfProgram(source, terminal));
         return CommandLine.Run(root, args, terminal);
     }
 }
