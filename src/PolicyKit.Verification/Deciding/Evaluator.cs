@@ -24,10 +24,8 @@ public static class Evaluator
         if (itself && flow.Via is null) return OwnAddress;
 
         var translated = Translated(program.Direction, flow, answers);
-        var outcome = ingress || flow.Via is null
-            ? Evaluate(program, translated)
-            : Ask(Question.AddressBeforeTranslation, answers, () => Evaluate(program, AsDialled(flow, flow.Via, answers)), () => Evaluate(program, translated));
-        return (itself ? Ask(Question.OwnService, answers, () => outcome, () => new Outcome.Leaf(true, OwnAddress.Trace)) : outcome).ToVerdict();
+        var outcome = flow.Via is { } via ? Through(via, program, flow, translated, itself) : Evaluate(program, translated);
+        return outcome.ToVerdict();
     }
 
     /// <summary>What both ends decide about a flow.</summary>
@@ -45,9 +43,10 @@ public static class Evaluator
     internal static Sight Settled(Direction direction, Flow flow, Answers answers) =>
         direction == Direction.Egress && flow.Via is { } via && answers[Question.AddressBeforeTranslation] == true ? AsDialled(flow, via, answers) : Translated(direction, flow, answers);
 
-    internal static Outcome Evaluate(DirectionProgram program, Sight sight)
+    internal static Outcome Evaluate(DirectionProgram program, Sight sight) => new ProgramRun(program, sight).Decide() ?? BothWays(program, sight);
+
+    private static Outcome BothWays(DirectionProgram program, Sight sight)
     {
-        if (new ProgramRun(program, sight).Decide() is { } decided) return decided;
         var question = sight.Pending;
         var answers = sight.Answers;
         return Ask(question, answers, () => With(true), () => With(false));
@@ -59,6 +58,15 @@ public static class Evaluator
             sight.Answers = answers;
             return outcome;
         }
+    }
+
+    private static Outcome Through(ServiceHop via, DirectionProgram program, Flow flow, Sight translated, bool itself)
+    {
+        var answers = translated.Answers;
+        var outcome = program.Direction == Direction.Ingress
+            ? Evaluate(program, translated)
+            : Ask(Question.AddressBeforeTranslation, answers, () => Evaluate(program, AsDialled(flow, via, answers)), () => Evaluate(program, translated));
+        return itself ? Ask(Question.OwnService, answers, () => outcome, () => new Outcome.Leaf(true, OwnAddress.Trace)) : outcome;
     }
 
     private static Outcome Ask(Question question, Answers answers, Func<Outcome> yes, Func<Outcome> no) => answers[question] switch

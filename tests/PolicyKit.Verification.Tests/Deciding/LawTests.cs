@@ -48,7 +48,7 @@ internal sealed class LawTests
          from count in Gen.Choose(0, 11)
          select kubernetes.Take(count % 4).Concat(clusters.Take(count / 4)).Select((text, index) => text.Replace("NAME", $"p{index}", StringComparison.Ordinal)).ToArray()).ToArbitrary();
 
-    private static readonly Arbitrary<Answers> SomeAnswers =
+    internal static readonly Arbitrary<Answers> SomeAnswers =
         Gen.Choose(0, int.MaxValue).Select(bits => Enum.GetValues<Question>().Aggregate(Answers.None, (answers, q) => ((bits >> (int)q) & 1) == 0 ? answers : answers.With(q, ((bits >> ((int)q + 8)) & 1) == 1))).ToArbitrary();
 
     [FsCheck.NUnit.Property(MaxTest = 60)]
