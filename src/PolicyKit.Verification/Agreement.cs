@@ -25,7 +25,9 @@ public sealed class Agreement
     {
         ArgumentNullException.ThrowIfNull(policies);
         var words = InAllWords.Of(policies);
-        return new(Engine.All.Select(engine => new EngineCheck(words, engine, profile ?? ClusterProfile.Unknown, options ?? new()).Run()).ToValueArray());
+        var facts = profile ?? ClusterProfile.Unknown;
+        var world = RepresentativeWorld.Of(Atoms.Of(words, facts));
+        return new(Engine.All.Select(engine => new EngineCheck(words, world, engine, facts, options ?? new()).Run()).ToValueArray());
     }
 
     /// <summary>The result in words.</summary>

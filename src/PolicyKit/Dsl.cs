@@ -4,7 +4,7 @@ namespace PolicyKit;
 
 /// <summary>The words for peers and selectors, for <c>using static PolicyKit.Dsl;</c>.</summary>
 /// <remarks>Where an imported type has the name of a word that takes no arguments, write <c>Dsl.Nodes</c>.</remarks>
-public static class Dsl
+public static partial class Dsl
 {
     /// <summary>Every endpoint: pods, nodes, and everything outside the cluster.</summary>
     [Word(PeerTraits.Anywhere)]

@@ -6,7 +6,7 @@ namespace PolicyKit.Analyzers.Tests;
 /// <summary>Every rule that an analyzer reports has its page, its entry in the release files, and the words of the catalogue.</summary>
 public class RulePageTests
 {
-    private static IEnumerable<Microsoft.CodeAnalysis.DiagnosticDescriptor> Descriptors => Snippet.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+    private static IEnumerable<Microsoft.CodeAnalysis.DiagnosticDescriptor> Descriptors => Shipped.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
 
     private static IEnumerable<string> Ids => Descriptors.Select(descriptor => descriptor.Id);
 

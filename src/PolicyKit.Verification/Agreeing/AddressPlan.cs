@@ -9,16 +9,18 @@ internal sealed class AddressPlan
     private static readonly ValueArray<CidrBlock> UsualNodes = [CidrBlock.Parse("192.168.255.0/24"), CidrBlock.Parse("fd00:255::/64")];
 
     private readonly HashSet<IpAddress> _taken = [];
-    private readonly ValueArray<CidrBlock> _pods;
-    private readonly ValueArray<CidrBlock> _nodes;
+    private readonly List<IpRange> _freePods;
+    private readonly List<IpRange> _freeNodes;
     private readonly IpSet _services;
 
     public AddressPlan(NetworkFacts networks)
     {
-        _pods = networks.Pods ?? UsualPods;
-        _nodes = networks.Nodes ?? UsualNodes;
-        Pods = SetOf(_pods);
-        Nodes = SetOf(_nodes) | SetOf(networks.Tunnels ?? []);
+        var pods = networks.Pods ?? UsualPods;
+        var nodes = networks.Nodes ?? UsualNodes;
+        _freePods = Free(pods);
+        _freeNodes = Free(nodes);
+        Pods = SetOf(pods);
+        Nodes = SetOf(nodes) | SetOf(networks.Tunnels ?? []);
         _services = SetOf(networks.Services ?? []);
     }
 
@@ -27,9 +29,9 @@ internal sealed class AddressPlan
     /// <summary>Where nodes are, their tunnels included.</summary>
     public IpSet Nodes { get; }
 
-    public ValueArray<IpAddress> NextPod() => Next(_pods);
+    public ValueArray<IpAddress> NextPod() => Next(_freePods);
 
-    public ValueArray<IpAddress> NextNode() => Next(_nodes);
+    public ValueArray<IpAddress> NextNode() => Next(_freeNodes);
 
     public bool Take(IpAddress address) => _taken.Add(address);
 
@@ -38,18 +40,25 @@ internal sealed class AddressPlan
 
     public static IpSet SetOf(IEnumerable<CidrBlock> blocks) => blocks.Aggregate(IpSet.Empty, (set, block) => set | IpSet.Parse(block.ToString()));
 
-    /// <summary>One address of each family that the networks have; the first few stay free for edges.</summary>
-    private ValueArray<IpAddress> Next(ValueArray<CidrBlock> blocks) =>
-        blocks.GroupBy(block => block.Family).Select(family => Next(SetOf([family.First()]).Ranges[0])).OfType<IpAddress>().ToValueArray();
+    /// <summary>The first network of each family; the first few addresses stay free for edges.</summary>
+    private static List<IpRange> Free(ValueArray<CidrBlock> blocks) => [.. blocks.GroupBy(block => block.Family).Select(family => IpSet.Parse(family.First().ToString()).Ranges[0]).Select(range => range with { First = IpAddress.Create(range.First.Family, range.First.Value + 3) })];
 
-    private IpAddress? Next(IpRange range)
+    /// <summary>One address of each family that the networks have.</summary>
+    private ValueArray<IpAddress> Next(List<IpRange> free)
     {
-        for (var value = range.First.Value + 3; value < range.Last.Value; value++)
+        var next = new List<IpAddress>();
+        for (var i = 0; i < free.Count; i++)
         {
-            var address = IpAddress.Create(range.First.Family, value);
-            if (_taken.Add(address)) return address;
+            while (free[i].First.Value < free[i].Last.Value)
+            {
+                var address = free[i].First;
+                free[i] = free[i] with { First = IpAddress.Create(address.Family, address.Value + 1) };
+                if (!_taken.Add(address)) continue;
+                next.Add(address);
+                break;
+            }
         }
 
-        return null;
+        return next.ToValueArray();
     }
 }

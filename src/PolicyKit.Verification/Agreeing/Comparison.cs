@@ -11,6 +11,10 @@ internal sealed class Comparison(Engine engine, Surroundings surroundings, Polic
     /// <summary>The difference that no gap covers, or null.</summary>
     public Disagreement? Of(AskedFlow flow) => Of(flow.Direction, flow.Dialled, flow.Seen, known);
 
+    /// <summary>All that decides about a direction: what cannot be told apart by any of these need not be asked twice.</summary>
+    public IEnumerable<DirectionProgram> Programs(Direction direction) =>
+        [written[direction], .. ir is null ? [] : (DirectionProgram[])[ir[direction]], read[direction], .. covers.Select(cover => cover.Program).Where(program => program.Direction == direction)];
+
     private Disagreement? Of(Direction direction, Flow dialled, Flow seen, Answers answers)
     {
         var expected = Evaluator.Decide(written[direction], dialled, answers);

@@ -11,7 +11,7 @@ namespace PolicyKit.Verification.Agreeing;
 /// Input: a set and an engine. Output: whether what the engine's manifests say when they are read back is what is written. Promise: the
 /// manifests are read from their text, and nothing that cannot be read counts as agreeing.
 /// </summary>
-internal sealed class EngineCheck(PolicySet set, Engine engine, ClusterProfile profile, AgreementOptions options)
+internal sealed class EngineCheck(PolicySet set, RepresentativeWorld world, Engine engine, ClusterProfile profile, AgreementOptions options, bool isPart = false)
 {
     private readonly ClusterProfile _facts = EngineFit.For(engine, profile);
     private readonly Answers _answers = EngineFit.Answers(engine, EngineFit.For(engine, profile));
@@ -30,33 +30,55 @@ internal sealed class EngineCheck(PolicySet set, Engine engine, ClusterProfile p
         var reading = Judge.Read(manifests, _facts);
         if (reading.Findings.Any(finding => finding.Consequence is not ReadConsequence.Accepted)) return new(engine, AgreementOutcome.Unreadable) { Findings = reading.Findings };
 
-        var world = RepresentativeWorld.Of(Atoms.Of(set, _facts));
         var covers = emitted.Gaps.Select(gap => new GapCover(gap, world.Cluster, _facts)).ToList();
-        List<Comparison> comparisons = [Comparison(Surroundings.Alone, world, set, emitted.Ir, manifests, covers)];
+        List<Comparison> comparisons = [Comparison(Surroundings.Alone, set, emitted.Ir, reading.Policies, covers)];
         foreach (var surroundings in Surroundings.Of(engine))
         {
             var foreign = surroundings.Foreign(set);
             var beside = surroundings.Emit(foreign, engine, _facts);
             List<GapCover> all = [.. covers, .. surroundings.OfEngine ? beside.Gaps.Select(gap => new GapCover(gap, world.Cluster, _facts)) : []];
-            comparisons.Add(Comparison(surroundings, world, [.. set, .. foreign], null, [.. manifests, .. ManifestReader.Read(beside.ToYaml()).Manifests], all));
+            comparisons.Add(Comparison(surroundings, [.. set, .. foreign], null, [.. reading.Policies, .. Judge.Read(ManifestReader.Read(beside.ToYaml()).Manifests, _facts).Policies], all));
         }
 
-        Compare(comparisons, RepresentativeFlows.Of(world, options.MostFlows).ToList());
-        foreach (var cover in covers.Where(cover => !cover.IsInhabited && _disagreements.Count == 0)) Inhabit(cover, comparisons, world);
+        foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
+        {
+            var programs = comparisons.SelectMany(comparison => comparison.Programs(direction)).ToList();
+            Compare(comparisons, RepresentativeFlows.Of(world, direction, programs, options.MostFlows / 2).ToList());
+            foreach (var cover in covers.Where(cover => cover.Gap.Flows.Direction == direction && !cover.IsInhabited)) Inhabit(cover, comparisons, programs);
+        }
+
         return new(engine, AgreementOutcome.Checked)
         {
             Flows = _flows,
             Disagreements = _disagreements.ToValueArray(),
-            EmptyGaps = covers.Where(cover => !cover.IsInhabited).Select(cover => cover.Gap).ToValueArray(),
+            EmptyGaps = covers.Where(cover => !cover.IsInhabited && !IsInhabitedAlone(cover.Gap)).Select(cover => cover.Gap).ToValueArray(),
         };
     }
 
-    private Comparison Comparison(Surroundings surroundings, RepresentativeWorld world, PolicySet meant, PolicyIr? ir, IReadOnlyCollection<Manifest> manifests, List<GapCover> covers) => new(
+    /// <summary>A gap is of one policy, and often of one rule of it. Beside others that say the same it does not show, but it is there.</summary>
+    private bool IsInhabitedAlone(Gap gap)
+    {
+        if (isPart) return false;
+        return set.Policies
+            .Where(policy => policy.Namespace == gap.Flows.Namespace && policy.Subject == gap.Flows.Subject)
+            .SelectMany(policy => InAllWords.Parts(policy, gap.Flows.Direction).Prepend(policy))
+            .Any(part => IsInhabited(gap, part));
+    }
+
+    private bool IsInhabited(Gap gap, Policy part)
+    {
+        PolicySet alone = [part];
+        return alone.Emit(engine, _facts).Gaps.Contains(gap)
+            && new EngineCheck(alone, RepresentativeWorld.Of(Atoms.Of(alone, profile)), engine, profile, options, isPart: true).Run() is { Outcome: AgreementOutcome.Checked } found
+            && !found.EmptyGaps.Contains(gap);
+    }
+
+    private Comparison Comparison(Surroundings surroundings, PolicySet meant, PolicyIr? ir, IReadOnlyList<PolicyModel> read, List<GapCover> covers) => new(
         engine,
         surroundings,
         WrittenCompiler.Compile(meant, world.Cluster, _facts),
         ir is null ? null : IrCompiler.Compile(ir, world.Cluster),
-        ProgramCompiler.Compile(Judge.Read(manifests, _facts).Policies, world.Cluster, _facts),
+        ProgramCompiler.Compile(read, world.Cluster, _facts),
         covers,
         _answers);
 
@@ -74,14 +96,15 @@ internal sealed class EngineCheck(PolicySet set, Engine engine, ClusterProfile p
     }
 
     /// <summary>A gap may cover so few flows that thinning out leaves none of them: for a gap that none was found for, all are asked.</summary>
-    private void Inhabit(GapCover cover, List<Comparison> comparisons, RepresentativeWorld world)
+    private void Inhabit(GapCover cover, List<Comparison> comparisons, List<DirectionProgram> programs)
     {
-        foreach (var flow in RepresentativeFlows.Of(world, int.MaxValue))
+        foreach (var flow in RepresentativeFlows.Of(world, cover.Gap.Flows.Direction, programs, int.MaxValue))
         {
-            if (flow.Direction != cover.Gap.Flows.Direction || cover.Covers(flow.Seen, _answers) is Verdict.Deny) continue;
+            if (cover.Covers(flow.Seen, _answers) is Verdict.Deny) continue;
             foreach (var comparison in comparisons)
             {
-                if (comparison.Of(flow) is { } found && _disagreements.Count < options.MostDisagreements) _disagreements.Add(found);
+                if (_disagreements.Count >= options.MostDisagreements) return;
+                if (comparison.Of(flow) is { } found) _disagreements.Add(found);
                 if (cover.IsInhabited) return;
             }
         }

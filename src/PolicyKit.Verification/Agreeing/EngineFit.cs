@@ -10,9 +10,9 @@ internal static class EngineFit
 
     public static ClusterProfile For(Engine engine, ClusterProfile profile) => profile with { Engine = Enforcing(engine, profile) };
 
-    /// <summary>What the enforcer answers. A Deny of a ClusterNetworkPolicy names every protocol and every address, so that what NetworkPolicies leave open about them is not open there.</summary>
+    /// <summary>What the enforcer answers. A ClusterNetworkPolicy names every protocol and every address, SCTP among them, so that what NetworkPolicies leave open about them is not open there.</summary>
     public static Answers Answers(Engine engine, ClusterProfile profile) => ReferenceEquals(engine, Engine.ClusterNetworkPolicy)
-        ? EnforcerAnswers.Of(profile).With(Question.IcmpWhenRestricted, true).With(Question.OwnNodeEgress, false)
+        ? EnforcerAnswers.Of(profile).With(Question.IcmpWhenRestricted, true).With(Question.OwnNodeEgress, false).With(Question.SctpSupported, true)
         : EnforcerAnswers.Of(profile);
 
     private static Enforcer Enforcing(Engine engine, ClusterProfile profile)

@@ -6,9 +6,10 @@ namespace PolicyKit.Verification.Agreeing;
 /// <summary>A declared gap as a condition on flows. Whether it covered a flow that really differs is kept, because a gap that never does hides something.</summary>
 internal sealed class GapCover(Gap gap, SimulatedCluster cluster, ClusterProfile profile)
 {
-    private readonly DirectionProgram _program = WrittenCompiler.Covering(gap.Flows, cluster, profile);
-
     public Gap Gap => gap;
+
+    /// <summary>Allows exactly the flows of the gap.</summary>
+    public DirectionProgram Program { get; } = WrittenCompiler.Covering(gap.Flows, cluster, profile);
 
     public bool IsInhabited { get; set; }
 
@@ -16,7 +17,7 @@ internal sealed class GapCover(Gap gap, SimulatedCluster cluster, ClusterProfile
         gap.Flows.Direction == direction && (gap.Effect == GapEffect.Both || gap.Effect == difference);
 
     /// <summary>Allow where the gap covers the flow; it may depend on answers as the policies do.</summary>
-    public Verdict Covers(Flow flow, Answers answers) => Evaluator.Decide(_program, flow, answers);
+    public Verdict Covers(Flow flow, Answers answers) => Evaluator.Decide(Program, flow, answers);
 
     /// <summary>Whether what the gap says about the rest of the cluster holds. Its own words are for people; this is the same for the run.</summary>
     public bool Holds(Surroundings surroundings, Answers answers)

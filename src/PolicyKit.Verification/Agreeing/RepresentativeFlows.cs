@@ -6,39 +6,47 @@ namespace PolicyKit.Verification.Agreeing;
 internal readonly record struct AskedFlow(Direction Direction, Flow Dialled, Flow Seen);
 
 /// <summary>
-/// Input: a world. Output: its flows: each subject with each end, in both directions and families, with all the traffic. Promise: more than
-/// the most that is wanted are thinned out evenly, always the same ones.
+/// Input: a world, and programs. Output: the flows that the programs can tell apart: a subject, an end and traffic of each class, in both
+/// families. Promise: more than the most that is wanted are thinned out evenly, always the same ones.
 /// </summary>
 internal static class RepresentativeFlows
 {
     private const long Stride = 1_000_003;
+    private static readonly IpFamily[] Families = [IpFamily.V4, IpFamily.V6];
 
-    public static IEnumerable<AskedFlow> Of(RepresentativeWorld world, int most)
+    public static IEnumerable<AskedFlow> Of(RepresentativeWorld world, Direction direction, IReadOnlyList<DirectionProgram> programs, int most)
     {
-        IpFamily[] families = [IpFamily.V4, IpFamily.V6];
-        var traffic = families.Select(family => RepresentativeTraffic.Of(world.Atoms, world.Cluster.Pods, family)).ToArray();
-        var seen = world.Ends.Select(world.AsLearned).ToArray();
-        var total = (long)world.Subjects.Count * world.Ends.Count * 2 * 2 * traffic[0].Count;
+        var subjects = EndClasses.Under(programs, Side.Subject).Of(world.Subjects.Select(pod => new WorldEnd(pod, pod)));
+        var ends = EndClasses.Under(programs, Side.Peer).Of(world.Ends);
+        var classes = TrafficClasses.Of(programs, world.Cluster.Pods);
+        var traffic = Families.Select(family => classes.Some(world.Traffic(family))).ToArray();
+        var kinds = Math.Max(traffic[0].Count, traffic[1].Count);
+        var total = (long)subjects.Count * ends.Count * Families.Length * kinds;
         if (total == 0) yield break;
         var given = 0;
         for (long step = 0; step < total && given < most; step++)
         {
             var index = step * Stride % total;
-            var kind = (int)Take(ref index, traffic[0].Count);
-            var family = (int)Take(ref index, 2);
-            var direction = Take(ref index, 2) == 0 ? Direction.Ingress : Direction.Egress;
-            var end = (int)Take(ref index, world.Ends.Count);
-            if (Asked(direction, world.Subjects[(int)index], world.Ends[end], seen[end], traffic[family][kind], families[family]) is not { } asked) continue;
+            var kind = (int)Take(ref index, kinds);
+            var family = (int)Take(ref index, Families.Length);
+            var (subject, end) = Pair(subjects[(int)Take(ref index, subjects.Count)], ends[(int)index]);
+            if (kind >= traffic[family].Count || Asked(direction, subject, end, traffic[family][kind], Families[family]) is not { } asked) continue;
             given++;
             yield return asked;
         }
     }
 
-    private static AskedFlow? Asked(Direction direction, Endpoint subject, Endpoint end, Endpoint seen, Traffic traffic, IpFamily family)
+    /// <summary>One of each class, and not the same pod where there is another: what a pod says to itself nothing decides.</summary>
+    private static (Endpoint Subject, WorldEnd End) Pair(IReadOnlyList<WorldEnd> subjects, IReadOnlyList<WorldEnd> ends) =>
+        !ReferenceEquals(subjects[0].Dialled, ends[0].Dialled) ? (subjects[0].Dialled, ends[0])
+        : ends.Count > 1 ? (subjects[0].Dialled, ends[1])
+        : (subjects[^1].Dialled, ends[0]);
+
+    private static AskedFlow? Asked(Direction direction, Endpoint subject, WorldEnd end, Traffic traffic, IpFamily family)
     {
-        if (subject.Address(family) is null || end.Address(family) is null) return null;
-        var dialled = Between(end);
-        return new(direction, dialled, ReferenceEquals(end, seen) ? dialled : Between(seen));
+        if (subject.Address(family) is null || end.Dialled.Address(family) is null) return null;
+        var dialled = Between(end.Dialled);
+        return new(direction, dialled, ReferenceEquals(end.Dialled, end.Seen) ? dialled : Between(end.Seen));
 
         Flow Between(Endpoint other) => direction == Direction.Ingress ? new(other, subject, traffic, family) : new(subject, other, traffic, family);
     }

@@ -4,6 +4,9 @@ using PolicyKit.Verification.World;
 
 namespace PolicyKit.Verification.Agreeing;
 
+/// <summary>An end of the world: as it is dialled, and as an enforcer sees it.</summary>
+internal readonly record struct WorldEnd(Endpoint Dialled, Endpoint Seen);
+
 /// <summary>
 /// Input: the atoms of a set. Output: a cluster with an endpoint inside and outside of each, of every kind, in both families. Promise: pods
 /// that nobody wrote yet are in it too, and it never contradicts the profile.
@@ -11,10 +14,12 @@ namespace PolicyKit.Verification.Agreeing;
 internal sealed class RepresentativeWorld
 {
     private const string Stranger = "stranger";
+    private static readonly SortedDictionary<string, string> None = [];
 
     private readonly AddressPlan _plan;
     private readonly List<ClusterObject> _objects = [];
     private readonly List<string> _outside = [];
+    private readonly Dictionary<IpFamily, IReadOnlyList<Traffic>> _traffic = [];
     private int _pods;
 
     private RepresentativeWorld(Atoms atoms)
@@ -29,7 +34,9 @@ internal sealed class RepresentativeWorld
         AddApiServerService(apiServer);
         Cluster = SimulatedCluster.Empty.With(_objects).WithApiServer(apiServer);
         Subjects = [.. Cluster.Pods.Where(pod => atoms.OwnNamespaces.Contains(pod.Namespace!))];
-        Ends = [.. Cluster.Pods, .. Cluster.Nodes, .. _outside.Distinct(StringComparer.Ordinal).Select(Cluster.Endpoint)];
+        IReadOnlyList<Endpoint> ends = [.. Cluster.Pods, .. Cluster.Nodes, .. _outside.Distinct(StringComparer.Ordinal).Select(Cluster.Endpoint)];
+        var names = ends.Where(end => end.DnsNames.Count > 0).ToLookup(end => end.Addresses[0], end => end.DnsNames[0]);
+        Ends = [.. ends.Select(end => new WorldEnd(end, AsLearned(end, names)))];
     }
 
     public Atoms Atoms { get; }
@@ -39,14 +46,16 @@ internal sealed class RepresentativeWorld
     /// <summary>The pods in the namespaces of the policies.</summary>
     public IReadOnlyList<Endpoint> Subjects { get; }
 
-    public IReadOnlyList<Endpoint> Ends { get; }
+    public IReadOnlyList<WorldEnd> Ends { get; }
 
     public static RepresentativeWorld Of(Atoms atoms) => new(atoms);
 
-    /// <summary>The end as an enforcer sees it, who knows the names that were learned for its address and not which of them was dialled.</summary>
-    public Endpoint AsLearned(Endpoint end) => end.DnsNames.Count == 0
-        ? end
-        : end with { DnsNames = Ends.Where(other => other.Addresses.Equals(end.Addresses)).SelectMany(other => other.DnsNames).Distinct(StringComparer.Ordinal).ToValueArray() };
+    public IReadOnlyList<Traffic> Traffic(IpFamily family) =>
+        _traffic.TryGetValue(family, out var known) ? known : _traffic[family] = RepresentativeTraffic.Of(Atoms, Cluster.Pods, family);
+
+    /// <summary>An enforcer knows the names that were learned for an address, and not which of them was dialled.</summary>
+    private static Endpoint AsLearned(Endpoint end, ILookup<IpAddress, string> names) =>
+        end.DnsNames.Count == 0 ? end : end with { DnsNames = names[end.Addresses[0]].Distinct(StringComparer.Ordinal).ToValueArray() };
 
     /// <summary>The profile's addresses; else those that the policies give; else one of a node, or outside where it is said to be no node.</summary>
     private IpSet ApiServerAddresses()
@@ -60,7 +69,7 @@ internal sealed class RepresentativeWorld
     {
         foreach (var range in apiServer.Ranges)
         {
-            if (Atoms.Profile.ApiServer.OnNodes == true || _plan.Nodes.Contains(range.First))
+            if ((Atoms.Profile.ApiServer.OnNodes ?? Atoms.Profile.Networks.Nodes is null) || _plan.Nodes.Contains(range.First))
             {
                 _plan.Take(range.First);
                 _objects.Add(new ClusterNode($"control-{_objects.Count}") { Addresses = [range.First] });
@@ -80,18 +89,19 @@ internal sealed class RepresentativeWorld
     {
         var labels = LabelVariants.Of(Atoms.PodSelectors);
         var few = LabelVariants.Of(Atoms.PodSelectors.Take(1)).Concat(Atoms.PodSelectors.Select(LabelVariants.Meeting)).ToList();
-        foreach (var name in Atoms.Namespaces) AddNamespace(name, [], labels);
+        var variants = LabelVariants.Of(Atoms.NamespaceSelectors);
+        var named = variants.ToLookup(variant => variant.GetValueOrDefault(SimulatedCluster.NamespaceNameLabel), StringComparer.Ordinal);
+
+        // A namespace of a name has one set of labels: those that the first selector asks of it.
+        foreach (var name in Atoms.Namespaces) AddNamespace(name, named[name].FirstOrDefault() ?? None, labels);
+        foreach (var group in named.Where(group => group.Key is { } name && !Atoms.Namespaces.Contains(name))) AddNamespace(group.Key!, group.First(), few);
         var index = 0;
-        foreach (var variant in LabelVariants.Of(Atoms.NamespaceSelectors))
-        {
-            var named = variant.GetValueOrDefault(SimulatedCluster.NamespaceNameLabel);
-            AddNamespace(named ?? FormattableString.Invariant($"{Stranger}-{index++}"), variant.Select(pair => (pair.Key, pair.Value)), few);
-        }
+        foreach (var variant in named[null]) AddNamespace(FormattableString.Invariant($"{Stranger}-{index++}"), variant, few);
     }
 
-    private void AddNamespace(string name, IEnumerable<(string Key, string Value)> labels, IEnumerable<IReadOnlyDictionary<string, string>> pods)
+    private void AddNamespace(string name, IReadOnlyDictionary<string, string> labels, IEnumerable<IReadOnlyDictionary<string, string>> pods)
     {
-        _objects.Add(new ClusterNamespace(name) { Labels = labels.ToValueArray() });
+        _objects.Add(new ClusterNamespace(name) { Labels = labels.Select(pair => (pair.Key, pair.Value)).ToValueArray() });
         foreach (var variant in pods)
         {
             // Two of each: a replica meets itself, and one declares the names of ports and the other does not.
@@ -167,7 +177,7 @@ internal sealed class RepresentativeWorld
         _objects.Add(new ClusterServiceEndpoints("default", "kubernetes")
         {
             Addresses = addresses.Distinct().ToValueArray(),
-            Ports = [new("https", Protocol.Tcp, (ushort)(Atoms.Profile.ApiServer.Ports ?? [6443])[0])],
+            Ports = (Atoms.Profile.ApiServer.Ports ?? [443, 6443]).Select(port => new ContainerPort(FormattableString.Invariant($"https-{port}"), Protocol.Tcp, (ushort)port)).ToValueArray(),
         });
     }
 }

@@ -20,16 +20,12 @@ public static class Evaluator
         var subject = ingress ? flow.To : flow.From;
         if (!subject.CanBeSubject) return NotASubject;
 
-        var itself = string.Equals(flow.From.Name, flow.To.Name, StringComparison.Ordinal);
+        var itself = IsItself(flow);
         if (itself && flow.Via is null) return OwnAddress;
 
-        var translated = ingress
-            ? new Sight(flow.To, flow.ToAddress, flow.From, flow.FromAddress, flow.Traffic, answers)
-            : new Sight(flow.From, flow.FromAddress, flow.To, flow.ToAddress, flow.Traffic, answers);
-        var outcome = ingress || flow.Via is null
-            ? Evaluate(program, translated)
-            : Ask(Question.AddressBeforeTranslation, answers, () => Evaluate(program, AsDialled(flow, flow.Via, answers)), () => Evaluate(program, translated));
-        return (itself ? Ask(Question.OwnService, answers, () => outcome, () => new Outcome.Leaf(true, OwnAddress.Trace)) : outcome).ToVerdict();
+        var translated = Translated(program.Direction, flow, answers);
+        var outcome = flow.Via is { } via ? Through(via, program, flow, translated, itself) : Evaluate(program, translated);
+        return outcome.ToVerdict();
     }
 
     /// <summary>What both ends decide about a flow.</summary>
@@ -40,9 +36,17 @@ public static class Evaluator
     public static ConnectionVerdict Decide(PolicyProgram program, Flow flow, Answers answers) =>
         new(Decide(program.Egress, flow, answers), Decide(program.Ingress, flow, answers));
 
-    internal static Outcome Evaluate(DirectionProgram program, Sight sight)
+    /// <summary>Whether a pod reaches itself without any policy being asked.</summary>
+    internal static bool IsOwnAddress(Flow flow, Answers answers) => IsItself(flow) && (flow.Via is null || answers[Question.OwnService] != true);
+
+    /// <summary>The flow as one end sees it when every question is answered.</summary>
+    internal static Sight Settled(Direction direction, Flow flow, Answers answers) =>
+        direction == Direction.Egress && flow.Via is { } via && answers[Question.AddressBeforeTranslation] == true ? AsDialled(flow, via, answers) : Translated(direction, flow, answers);
+
+    internal static Outcome Evaluate(DirectionProgram program, Sight sight) => new ProgramRun(program, sight).Decide() ?? BothWays(program, sight);
+
+    private static Outcome BothWays(DirectionProgram program, Sight sight)
     {
-        if (new ProgramRun(program, sight).Decide() is { } decided) return decided;
         var question = sight.Pending;
         var answers = sight.Answers;
         return Ask(question, answers, () => With(true), () => With(false));
@@ -56,12 +60,27 @@ public static class Evaluator
         }
     }
 
+    private static Outcome Through(ServiceHop via, DirectionProgram program, Flow flow, Sight translated, bool itself)
+    {
+        var answers = translated.Answers;
+        var outcome = program.Direction == Direction.Ingress
+            ? Evaluate(program, translated)
+            : Ask(Question.AddressBeforeTranslation, answers, () => Evaluate(program, AsDialled(flow, via, answers)), () => Evaluate(program, translated));
+        return itself ? Ask(Question.OwnService, answers, () => outcome, () => new Outcome.Leaf(true, OwnAddress.Trace)) : outcome;
+    }
+
     private static Outcome Ask(Question question, Answers answers, Func<Outcome> yes, Func<Outcome> no) => answers[question] switch
     {
         true => yes(),
         false => no(),
         null => Outcome.Of(question, [yes(), no()]),
     };
+
+    private static bool IsItself(Flow flow) => string.Equals(flow.From.Name, flow.To.Name, StringComparison.Ordinal);
+
+    private static Sight Translated(Direction direction, Flow flow, Answers answers) => direction == Direction.Ingress
+        ? new(flow.To, flow.ToAddress, flow.From, flow.FromAddress, flow.Traffic, answers)
+        : new(flow.From, flow.FromAddress, flow.To, flow.ToAddress, flow.Traffic, answers);
 
     /// <summary>An engine that looks before translation sees the Service's address and port on the endpoint behind it.</summary>
     private static Sight AsDialled(Flow flow, ServiceHop via, Answers answers)

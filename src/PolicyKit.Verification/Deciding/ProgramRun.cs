@@ -6,6 +6,8 @@ internal sealed class ProgramRun(DirectionProgram program, Sight sight)
     /// <summary>Which of several equal effects comes first where a Deny goes before an Accept before a Pass.</summary>
     private static readonly Effect[] Strictness = [Effect.Deny, Effect.Allow, Effect.AllowIfLayer7, Effect.Pass];
 
+    private static readonly List<Match> Nothing = [];
+
     private readonly List<Source> _trace = [];
 
     public Outcome? Decide() => FromTier(0);
@@ -59,7 +61,7 @@ internal sealed class ProgramRun(DirectionProgram program, Sight sight)
             }
         }
 
-        return found ?? [];
+        return found ?? Nothing;
     }
 
     private Truth And(Truth traffic, Rule rule, Truth selected)

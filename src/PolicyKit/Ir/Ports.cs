@@ -38,7 +38,10 @@ internal static class Ports
     public static TrafficIr Tcp(ValueArray<int> numbers) =>
         new TrafficIr.Some(Merged(numbers.Select(PortIr (number) => new PortIr.Range(Protocol.Tcp, number, number)).ToList()));
 
-    /// <summary>Sorted, without what another port already contains; ranges that overlap become one, neighbours stay apart.</summary>
+    /// <summary>
+    /// Sorted and distinct. Nothing is left out for lying inside a range: an enforcer without ranges opens the first port of each, and a port
+    /// that was written must not be cut there. For the same reason ranges become one only where they begin together.
+    /// </summary>
     private static ValueArray<PortIr> Merged(List<PortIr> ports)
     {
         if (ports.Count == 1) return [ports[0]];
@@ -48,7 +51,7 @@ internal static class Ports
         {
             if (merged.Count == 0 || merged[^1].Protocol != port.Protocol) merged.Add(port);
             else if (merged[^1] is PortIr.Whole) continue;
-            else if (merged[^1] is PortIr.Range before && port is PortIr.Range range && range.First <= before.Last) merged[^1] = Union(before, range);
+            else if (merged[^1] is PortIr.Range before && port is PortIr.Range range && range.First == before.First) merged[^1] = Union(before, range);
             else if (!merged[^1].Equals(port)) merged.Add(port);
         }
 

@@ -33,6 +33,7 @@ internal static class RuleCatalogue
     internal static Rule PK1008 { get; } = Warning("PK1008", "A default deny cuts off a workload that has no rule");
     internal static Rule PK1009 { get; } = Info("PK1009", "A network holds Service addresses, which policies never see");
     internal static Rule PK1013 { get; } = Warning("PK1013", "An allow rule isolates pods in a namespace that is not the set's own");
+    internal static Rule PK1014 { get; } = Error("PK1014", "Nothing allows a need that was declared");
 
     // PK2 exposure: what is opened without noticing
     internal static Rule PK2001 { get; } = Warning("PK2001", "The whole internet is written as networks");

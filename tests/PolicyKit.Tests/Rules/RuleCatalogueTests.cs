@@ -31,6 +31,7 @@ public sealed class RuleCatalogueTests
         ("PK1008", Severity.Warning),
         ("PK1009", Severity.Info),
         ("PK1013", Severity.Warning),
+        ("PK1014", Severity.Error),
         ("PK2001", Severity.Warning),
         ("PK2002", Severity.Warning),
         ("PK2003", Severity.Info),

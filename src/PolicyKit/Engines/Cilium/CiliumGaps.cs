@@ -32,14 +32,28 @@ internal static class CiliumGaps
             GapEffect.Opens));
     }
 
-    public static void DryRunAllows(PolicyEntry entry, Direction direction, RuleIr rule, LoweringContext context)
+    /// <summary>There is no word for one address of a node, so all of them are opened.</summary>
+    public static void ResolverByNode(PolicyEntry entry, RuleIr rule, LoweringContext context)
     {
         if (!context.IsHeard) return;
         context.Declare(new(
+            Gaps.ResolverByNode,
+            context.Engine,
+            $"on {context.Engine}, '{entry.Id}' can also reach {rule.Traffic} at every other address of its own node, where the resolver's further addresses may be.",
+            Flows(entry, Direction.Egress, rule, [NodesPeer.Instance], "the node is the pod's own"),
+            GapEffect.Opens));
+    }
+
+    public static void DryRunAllows(PolicyEntry entry, Direction direction, RuleIr rule, LoweringContext context)
+    {
+        // A pod's own node reaches it, whatever denies the rest.
+        var peers = rule.Peers.Where(peer => peer is not PeerIr.Kubelet).ToList();
+        if (!context.IsHeard || peers.Count == 0) return;
+        context.Declare(new(
             Gaps.DryRunAllows,
             context.Engine,
-            $"on {context.Engine}, the dry run of '{entry.Id}' allows {rule.Traffic} {(direction is Direction.Ingress ? "from" : "to")} {Words.List([.. rule.Peers.Select(peer => peer.ToString())])}, also where something else denies it.",
-            Flows(entry, direction, rule, rule.Peers.Select(peer => peer.AsWritten()).Distinct().ToValueArray(), "something else denies the flow"),
+            $"on {context.Engine}, the dry run of '{entry.Id}' allows {rule.Traffic} {(direction is Direction.Ingress ? "from" : "to")} {Words.List([.. peers.Select(peer => peer.ToString())])}, also where something else denies it.",
+            Flows(entry, direction, rule, peers.Select(peer => peer.AsWritten()).Distinct().ToValueArray(), "something else denies the flow"),
             GapEffect.Opens));
     }
 

@@ -20,6 +20,9 @@ internal static class CiliumVersions
     /// <summary><c>policy-default-local-cluster</c>.</summary>
     public static readonly EngineVersion LocalClusterByDefault = new(1, 19);
 
+    /// <summary>A named port on egress is looked up at each destination.</summary>
+    public static readonly EngineVersion NamesAtEachDestination = new(1, 20);
+
     /// <summary>In which the holes of a network that is every address may be lost: its identities are folded into that of the world.</summary>
     public static readonly EngineVersion LosesHolesInEverything = new(1, 20);
 

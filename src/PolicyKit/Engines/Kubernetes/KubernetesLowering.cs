@@ -1,3 +1,4 @@
+using PolicyKit.Engines.Cilium;
 using PolicyKit.Ir;
 using PolicyKit.Manifests;
 
@@ -46,6 +47,7 @@ internal sealed class KubernetesLowering(PolicyEntry entry, LoweringContext cont
 
     private void AddRules(List<ManifestNode> rules, RuleIr rule, Direction direction)
     {
+        if (direction is Direction.Egress && TakesNamesForNumbers) RefuseNames(rule);
         if (KubernetesPeers.AreOrdinary(rule.Peers))
         {
             var key = new OrdinaryRule(direction, rule.Peers, rule.Traffic);
@@ -74,4 +76,18 @@ internal sealed class KubernetesLowering(PolicyEntry entry, LoweringContext cont
 
     /// <summary>Everything that a rule with ordinary peers becomes its tree by.</summary>
     private sealed record OrdinaryRule(Direction Direction, ValueArray<PeerIr> Peers, TrafficIr Traffic);
+
+    /// <summary>Cilium before 1.20 takes the one number that a name has in the cluster, whoever gives it, and none where there are several.</summary>
+    private bool TakesNamesForNumbers => context.Facts.Engine is Enforcer.Cilium && context.Facts.Cilium.Version < CiliumVersions.NamesAtEachDestination;
+
+    private void RefuseNames(RuleIr rule)
+    {
+        if (rule.Traffic is not TrafficIr.Some some) return;
+        foreach (var named in some.Ports.OfType<PortIr.Named>())
+        {
+            context.Refuse("PK3003", rule.Origin,
+                $"Policy '{entry.Id}' allows the named port '{named.Name}' on egress, and Cilium {context.Facts.Cilium.Version}, which enforces it here, takes the name for one number on every pod.",
+                $"Write the number: Port.Named(\"{named.Name}\").At(…).");
+        }
+    }
 }

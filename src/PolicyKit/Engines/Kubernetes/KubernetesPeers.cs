@@ -137,16 +137,24 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
     {
         if (context.ApiServerByAddress(entry, rule, apiServer) is not { } addresses) return;
         var facts = context.Facts.ApiServer;
-        if (facts.OnNodes is not false && context.Facts.SeesNodesByAddress is null) DeclareAddressAndNodes(ApiServerPeer.Instance);
+        if (context.Facts.SeesNodesByAddress is null && MayBeOnNodes(addresses)) DeclareAddressAndNodes(ApiServerPeer.Instance);
         AddBlocks(items, addresses);
         if (direction is Direction.Egress && apiServer.OnEndpointPorts && facts.Service is { } service)
             _service = Block(service, ValueArray<CidrBlock>.Empty);
     }
 
-    private void DeclareAddressAndNodes(RulePeer peer) => context.Declare(new(
-        Gaps.AddressAndNodes,
-        context.Engine,
-        $"on {context.Engine} with an unknown enforcer, {(direction is Direction.Ingress ? "connections from" : "connections to")} {peer} of '{entry.Id}' are cut where address blocks do not match nodes.",
-        new(direction, entry.Subject.Namespace, entry.Subject.Pods, [peer], rule.Traffic.AsWritten(), "the enforcer does not match nodes by their addresses"),
-        GapEffect.Cuts));
+    // Where nothing says whether it runs on nodes, their networks may say that it does not.
+    private bool MayBeOnNodes(IEnumerable<CidrBlock> addresses) =>
+        context.Facts.ApiServer.OnNodes ?? (context.Facts.Networks.Nodes is not { } nodes || addresses.Any(address => nodes.Any(address.Overlaps)));
+
+    private void DeclareAddressAndNodes(RulePeer peer)
+    {
+        if (entry.Mode is RolloutMode.DryRun) return;
+        context.Declare(new(
+            Gaps.AddressAndNodes,
+            context.Engine,
+            $"on {context.Engine} with an unknown enforcer, {(direction is Direction.Ingress ? "connections from" : "connections to")} {peer} of '{entry.Id}' are cut where address blocks do not match nodes.",
+            new(direction, entry.Subject.Namespace, entry.Subject.Pods, [peer], rule.Traffic.AsWritten(), "the enforcer does not match nodes by their addresses"),
+            GapEffect.Cuts));
+    }
 }
