@@ -78,7 +78,11 @@ public sealed class PolicyApp
         var root = new RootCommand("Kubernetes network policies, written in C#: emit, lint and judge them.");
         root.Subcommands.Add(EmitCommand.Create(sets, source.Profile, terminal));
         root.Subcommands.Add(WrittenLintCommand.Create(sets, source.Profile, terminal));
+        root.Subcommands.Add(VerifyCommand.Create(sets, source.Profile, terminal));
         root.Subcommands.Add(CheckCommand.Create(source, terminal));
+        root.Subcommands.Add(ExplainCommand.Create(source, terminal));
+        root.Subcommands.Add(ConnectionsCommand.Create(source, terminal));
+        root.Subcommands.Add(DiffCommand.OfProgram(source, terminal));
         root.Subcommands.Add(DocsCommand.Create(sets, terminal));
         return CommandLine.Run(root, args, terminal);
     }

@@ -19,6 +19,10 @@ internal static class PolicyTool
         var source = new YamlSource();
         var root = new RootCommand("Say what Kubernetes, Cilium, Calico and ClusterNetworkPolicy manifests allow, and what is wrong with them.") { HelpName = "policykit" };
         root.Subcommands.Add(CheckCommand.Create(source, terminal));
+        root.Subcommands.Add(ExplainCommand.Create(source, terminal));
+        root.Subcommands.Add(ConnectionsCommand.Create(source, terminal));
+        root.Subcommands.Add(DiffCommand.OfYaml(terminal));
+        root.Subcommands.Add(LintCommand.Create(source, terminal));
         return CommandLine.Run(root, args, terminal);
     }
 }

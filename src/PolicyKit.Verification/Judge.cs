@@ -2,6 +2,7 @@ using PolicyKit.Ir;
 using PolicyKit.Manifests;
 using PolicyKit.Verification.Compiling;
 using PolicyKit.Verification.Deciding;
+using PolicyKit.Verification.Explaining;
 using PolicyKit.Verification.Reading;
 using PolicyKit.Verification.Sets;
 using PolicyKit.Verification.World;
@@ -105,6 +106,17 @@ public sealed class Judge
     /// <param name="traffic">What flows.</param>
     /// <returns>The verdicts.</returns>
     public ConnectionVerdict Decide(string from, string to, Traffic traffic) => Decide(Cluster.Flow(from, to, traffic));
+
+    /// <summary>What both ends decide about a flow, and why: who restricts them, which rule decided, and which rule came closest.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <returns>The explanation.</returns>
+    public ConnectionExplanation Explain(Flow flow) => new(flow, Explain(Direction.Egress, flow), Explain(Direction.Ingress, flow));
+
+    /// <summary>What one end decides about a flow, and why.</summary>
+    /// <param name="direction">The end: the destination for ingress, the source for egress.</param>
+    /// <param name="flow">The flow.</param>
+    /// <returns>The explanation.</returns>
+    public EndExplanation Explain(Direction direction, Flow flow) => new Explainer(Program[direction], flow, Answers).Explain();
 
     /// <summary>The profile's API server is part of the world; addresses that the cluster names itself go before.</summary>
     private static SimulatedCluster WithFacts(SimulatedCluster cluster, ClusterProfile profile) =>

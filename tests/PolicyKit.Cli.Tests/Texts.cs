@@ -41,4 +41,36 @@ internal static class Texts
             - {port: 5432, protocol: TCP}
 
         """;
+
+    /// <summary>A workload of several pods.</summary>
+    public const string Deployment =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: api, namespace: shop}
+        spec:
+          replicas: 2
+          selector: {matchLabels: {app: api}}
+          template:
+            metadata: {labels: {app: api}}
+            spec: {containers: [{name: main, image: example}]}
+
+        """;
+
+    /// <summary>A network that may hold pods: engines differ on whether it does.</summary>
+    public const string OpenQuestion =
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: proxy, namespace: shop}
+        spec:
+          podSelector: {matchLabels: {app: proxy}}
+          policyTypes: [Egress]
+          egress:
+          - to:
+            - ipBlock: {cidr: 10.0.0.0/8}
+            ports:
+            - {port: 443, protocol: TCP}
+
+        """;
 }

@@ -19,7 +19,16 @@ internal sealed record Answer(Query Query, string Verdict, string Reason)
         var flow = query.In(subject.Judge.Cluster);
         if (Blocking(subject, ReadConsequence.NotModelled) is { } beyond) return new(query, "undefined", $"Nothing may be concluded beside {beyond.Manifest}. {beyond}");
         var verdict = query.Direction is { } direction ? subject.Judge.Decide(direction, flow) : subject.Judge.Decide(flow).Whole;
-        return new(query, Word(verdict), string.Join(", ", verdict.Trace));
+        return new(query, Word(verdict), Reasons(query, flow, subject));
+    }
+
+    // Of a denied connection the end that denies it is the reason; of any other, both ends are.
+    private static string Reasons(Query query, Flow flow, Subject subject)
+    {
+        if (query.Direction is { } direction) return subject.Judge.Explain(direction, flow).Reason;
+        var (egress, ingress) = (subject.Judge.Explain(Direction.Egress, flow), subject.Judge.Explain(Direction.Ingress, flow));
+        if (egress.Verdict is Verification.Deciding.Verdict.Deny) return egress.Reason;
+        return ingress.Verdict is Verification.Deciding.Verdict.Deny ? ingress.Reason : $"{egress.Reason} {ingress.Reason}";
     }
 
     public void WriteTo(Utf8JsonWriter json)
@@ -36,7 +45,8 @@ internal sealed record Answer(Query Query, string Verdict, string Reason)
         json.WriteEndObject();
     }
 
-    private static string Word(Verdict verdict) => verdict switch
+    /// <summary>A verdict in a word.</summary>
+    public static string Word(Verdict verdict) => verdict switch
     {
         Verification.Deciding.Verdict.Allow => "allow",
         Verification.Deciding.Verdict.Deny => "deny",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyKit.App.Consoles;
+using PolicyKit.App.Sarif;
 
 namespace PolicyKit.App.Commands;
 
@@ -11,6 +12,7 @@ internal static class Findings
     public static int Report(IReadOnlyList<Diagnostic> found, string form, Terminal terminal)
     {
         if (form == "json") Json.WriteIndented(terminal.Output, json => WriteTo(json, found));
+        else if (form == "sarif") Json.WriteIndented(terminal.Output, json => SarifLog.Write(json, found));
         else foreach (var one in found) terminal.Output.Write(Coloured(one, terminal.Colours) + "\n");
         return found.Any(one => one.Severity > Severity.Info) ? ExitCodes.Findings : ExitCodes.Fine;
     }

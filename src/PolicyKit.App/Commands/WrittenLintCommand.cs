@@ -10,11 +10,12 @@ internal static class WrittenLintCommand
     public static Command Create(WrittenSets sets, Option<string?> profile, Terminal terminal)
     {
         var engine = EngineOption.Optional("The engine the policies are for. Without it, the one that the profile names, else kubernetes.");
-        var output = OutputOption.Of("text", "json");
+        var output = OutputOption.Of("text", "json", "sarif");
         var command = new ProgramCommand("lint", "Show what the rules find in the policies, at their lines of C#.")
         {
             Examples =
             [
+                ("lint --output sarif > findings.sarif", "For the code host, which shows the findings beside the lines of a change."),
                 ("lint --engine cilium --profile prod.yaml", "A line for each finding; the exit code is 1 when one is a warning or an error."),
             ],
         };

@@ -35,6 +35,21 @@ internal sealed class Terminal(Stream input, TextWriter output, TextWriter error
         };
     }
 
+    /// <summary>Writes an answer that is bytes already.</summary>
+    public void WriteBytes(Action<Stream> write)
+    {
+        Output.Flush();
+        if (Output is StreamWriter process)
+        {
+            write(process.BaseStream);
+            return;
+        }
+
+        using var bytes = new MemoryStream();
+        write(bytes);
+        Output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+    }
+
     /// <summary>Writes a line to standard error.</summary>
     public void Note(string text) => Error.Write($"{text}\n");
 

@@ -22,9 +22,12 @@ internal sealed class ProgramSource(WrittenSets sets) : PolicySource
         sets.AddTo(command);
     }
 
+    /// <summary>The YAML of the cluster that the command line names.</summary>
+    public IReadOnlyList<string> Paths(ParseResult line) => line.GetValue(_paths) ?? [];
+
     public override Subject Load(ParseResult line, Terminal terminal)
     {
-        var paths = line.GetValue(_paths) ?? [];
+        var paths = Paths(line);
         var facts = ProfileInput.Read(line.GetValue(Profile), paths);
         var engine = line.GetValue(_engine) ?? EngineOption.Of(facts);
         var written = sets.Chosen(line).Select(set => set.Emit(engine, facts)).ToList();

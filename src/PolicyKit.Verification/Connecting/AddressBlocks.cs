@@ -28,6 +28,9 @@ internal static class AddressBlocks
         }
     }
 
+    /// <summary>The fewest networks that are together a set of addresses.</summary>
+    public static IEnumerable<Cidr> Of(IpSet addresses) => addresses.Ranges.ToArray().SelectMany(range => Networks(range.First.Family, range.First.Value, range.Last.Value));
+
     /// <summary>The fewest networks that are together a range of addresses.</summary>
     private static IEnumerable<Cidr> Networks(IpFamily family, UInt128 first, UInt128 last)
     {

@@ -7,11 +7,11 @@ internal sealed record ColumnProgram(ColumnTier[] Tiers, ColumnEnding[] Endings)
 {
     public IEnumerable<ColumnBlock> Blocks => Tiers.SelectMany(tier => tier.Ranks).SelectMany(rank => rank);
 
-    public static ColumnProgram Of(DirectionProgram program, Columns columns)
+    public static ColumnProgram Of(DirectionProgram program, Columns columns, Conditions conditions)
     {
         return new([.. program.Tiers.Select(tier => new ColumnTier([.. tier.Ranks.Select(rank => rank.Blocks.Select(Block).ToArray())], Endings(tier.Endings)))], Endings(program.Endings));
 
-        ColumnBlock Block(Block block) => new(columns.Of(block.Subject), [.. block.Rules.Select(rule => new ColumnRule(columns.Of(rule.Own), columns.Of(rule.Peer), rule.Traffic, rule.Effect))]);
+        ColumnBlock Block(Block block) => new(columns.Of(block.Subject), [.. block.Rules.Select(rule => new ColumnRule(columns.Of(rule.Own), columns.Of(rule.Peer), rule.Traffic, conditions.Alike(rule.Traffic), rule.Effect))]);
 
         ColumnEnding[] Endings(ValueArray<Ending> endings) => [.. endings.Select(ending => new ColumnEnding(columns.Of(ending.Subject), ending.Effect))];
     }
@@ -27,10 +27,10 @@ internal sealed record ColumnProgram(ColumnTier[] Tiers, ColumnEnding[] Endings)
 internal sealed record ColumnTier(ColumnBlock[][] Ranks, ColumnEnding[] Endings);
 
 /// <summary>A block: whom it selects, and its rules in order.</summary>
-internal sealed record ColumnBlock(int[] Subject, ColumnRule[] Rules);
+internal sealed record ColumnBlock(Column Subject, ColumnRule[] Rules);
 
-/// <summary>A rule: what it demands of the subject and of the peer, and what must flow.</summary>
-internal sealed record ColumnRule(int[] Own, int[] Peer, TrafficPredicate Traffic, Effect Effect);
+/// <summary>A rule: what it demands of the subject and of the peer, and what must flow: for all ends alike, or (null) according to the two.</summary>
+internal sealed record ColumnRule(Column Own, Column Peer, TrafficPredicate Traffic, int? Alike, Effect Effect);
 
 /// <summary>An ending: whom it holds, and what it does.</summary>
-internal sealed record ColumnEnding(int[] Subject, EndEffect Effect);
+internal sealed record ColumnEnding(Column Subject, EndEffect Effect);

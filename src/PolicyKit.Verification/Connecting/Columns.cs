@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyKit.Verification.Deciding;
 
 namespace PolicyKit.Verification.Connecting;
@@ -6,43 +7,67 @@ namespace PolicyKit.Verification.Connecting;
 internal sealed class Columns(Decisions decisions, Conditions conditions, Appearance[] ends)
 {
     private readonly Dictionary<EndpointPredicate, int[]> _known = [];
+    private readonly Dictionary<int[], Column> _columns = new(ReferenceEqualityComparer.Instance);
+    private readonly LeafColumns _leaves = new(conditions, ends);
 
-    public int Count => ends.Length;
+    public Column Of(EndpointPredicate predicate) => ColumnOf(Values(predicate));
 
-    public int[] Of(EndpointPredicate predicate)
+    /// <summary>What a port name comes to for each end that may declare it.</summary>
+    public Column Of(TrafficPredicate.NamedPort named) => new(Array.ConvertAll(ends, end => conditions.OnNamed(named, end.End)));
+
+    private Column ColumnOf(int[] values) => _columns.TryGetValue(values, out var known) ? known : _columns[values] = new(values);
+
+    private int[] Values(EndpointPredicate predicate)
     {
         if (_known.TryGetValue(predicate, out var known)) return known;
         return _known[predicate] = predicate switch
         {
-            EndpointPredicate.Conjunction conjunction => Fold(conjunction.Parts, decisions.And),
-            EndpointPredicate.Disjunction disjunction => Fold(disjunction.Parts, decisions.Or),
-            EndpointPredicate.Negation negation => Array.ConvertAll(Of(negation.Part), decisions.Not),
-            EndpointPredicate.Ask ask => Zip(Of(ask.IfYes), Of(ask.IfNo), (yes, no) => decisions.Ask(ask.Question, yes, no)),
+            EndpointPredicate.Conjunction conjunction => All(conjunction.Parts),
+            EndpointPredicate.Disjunction disjunction => Any(disjunction.Parts),
+            EndpointPredicate.Negation negation => Array.ConvertAll(Values(negation.Part), decisions.Not),
+            EndpointPredicate.Ask ask => Ask(ask.Question, Values(ask.IfYes), Values(ask.IfNo)),
             EndpointPredicate.Constant or EndpointPredicate.Is or EndpointPredicate.InNamespace or EndpointPredicate.Label or EndpointPredicate.AddressIn or EndpointPredicate.BackendOf or EndpointPredicate.RunsAs or EndpointPredicate.LearnedFor =>
-                Array.ConvertAll(ends, end => conditions.OnLeaf(predicate, end)),
+                _leaves.Of(predicate),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    /// <summary>What a port name comes to for each end that may declare it.</summary>
-    public int[] Of(TrafficPredicate.NamedPort named) => Array.ConvertAll(ends, end => conditions.OnNamed(named, end.End));
-
-    private int[] Fold(ValueArray<EndpointPredicate> parts, Func<int, int, int> combine)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] All(ValueArray<EndpointPredicate> parts)
     {
-        var result = (int[])Of(parts[0]).Clone();
+        var result = (int[])Values(parts[0]).Clone();
         for (var i = 1; i < parts.Count; i++)
         {
-            var column = Of(parts[i]);
-            for (var end = 0; end < result.Length; end++) result[end] = combine(result[end], column[end]);
+            var column = Values(parts[i]);
+            for (var end = 0; end < result.Length; end++)
+            {
+                if (result[end] != Decisions.Never && column[end] != Decisions.Always) result[end] = decisions.And(result[end], column[end]);
+            }
         }
 
         return result;
     }
 
-    private static int[] Zip(int[] left, int[] right, Func<int, int, int> combine)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] Any(ValueArray<EndpointPredicate> parts)
     {
-        var result = new int[left.Length];
-        for (var end = 0; end < result.Length; end++) result[end] = combine(left[end], right[end]);
+        var result = (int[])Values(parts[0]).Clone();
+        for (var i = 1; i < parts.Count; i++)
+        {
+            var column = Values(parts[i]);
+            for (var end = 0; end < result.Length; end++)
+            {
+                if (result[end] != Decisions.Always && column[end] != Decisions.Never) result[end] = decisions.Or(result[end], column[end]);
+            }
+        }
+
+        return result;
+    }
+
+    private int[] Ask(Question question, int[] yes, int[] no)
+    {
+        var result = new int[yes.Length];
+        for (var end = 0; end < result.Length; end++) result[end] = decisions.Ask(question, yes[end], no[end]);
         return result;
     }
 }

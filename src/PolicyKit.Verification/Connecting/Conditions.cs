@@ -9,7 +9,7 @@ namespace PolicyKit.Verification.Connecting;
 /// </summary>
 internal sealed class Conditions(Decisions decisions, ushort sourcePort)
 {
-    private readonly Dictionary<TrafficPredicate, int> _alike = new(ReferenceEqualityComparer.Instance);
+    private static readonly Appearance Nobody = new(new("", Kinds.None), default, Own: false);
 
     /// <summary>What a condition without parts comes to for an end.</summary>
     public int OnLeaf(EndpointPredicate leaf, Appearance end) => leaf switch
@@ -37,22 +37,17 @@ internal sealed class Conditions(Decisions decisions, ushort sourcePort)
         return result;
     }
 
+    /// <summary>What a condition on traffic comes to between all ends alike; null where it looks at the ends.</summary>
+    public int? Alike(TrafficPredicate traffic) => TrafficParts.LooksAtEnds(traffic) ? null : OnTraffic(traffic, Nobody, Nobody);
+
     /// <summary>What a condition on traffic comes to between a subject and a peer.</summary>
     public int OnTraffic(TrafficPredicate traffic, Appearance subject, Appearance peer)
-    {
-        if (_alike.TryGetValue(traffic, out var known)) return known;
-        var result = Evaluate(traffic, subject, peer);
-        if (!TrafficParts.LooksAtEnds(traffic)) _alike[traffic] = result;
-        return result;
-    }
-
-    private int Evaluate(TrafficPredicate traffic, Appearance subject, Appearance peer)
     {
         switch (traffic)
         {
             case TrafficPredicate.Constant constant: return constant.Value ? Decisions.Always : Decisions.Never;
-            case TrafficPredicate.Negation negation: return decisions.Not(Evaluate(negation.Part, subject, peer));
-            case TrafficPredicate.Ask ask: return decisions.Ask(ask.Question, Evaluate(ask.IfYes, subject, peer), Evaluate(ask.IfNo, subject, peer));
+            case TrafficPredicate.Negation negation: return decisions.Not(OnTraffic(negation.Part, subject, peer));
+            case TrafficPredicate.Ask ask: return decisions.Ask(ask.Question, OnTraffic(ask.IfYes, subject, peer), OnTraffic(ask.IfNo, subject, peer));
             case TrafficPredicate.Transports transports: return transports.Source?.Contains(sourcePort) == false ? Decisions.Never : decisions.Of(transports.Protocols, transports.Destination);
             case TrafficPredicate.NamedPort named: return OnNamed(named, named.DeclaredBy == Side.Subject ? subject.End : peer.End);
             case TrafficPredicate.FamilyIs family: return family.Family == peer.Address.Family ? Decisions.Always : Decisions.Never;
@@ -60,11 +55,11 @@ internal sealed class Conditions(Decisions decisions, ushort sourcePort)
             case TrafficPredicate.IcmpIs: return Decisions.Never;
             case TrafficPredicate.Conjunction conjunction:
                 var all = Decisions.Always;
-                foreach (var part in conjunction.Parts) all = decisions.And(all, Evaluate(part, subject, peer));
+                foreach (var part in conjunction.Parts) all = decisions.And(all, OnTraffic(part, subject, peer));
                 return all;
             case TrafficPredicate.Disjunction disjunction:
                 var any = Decisions.Never;
-                foreach (var part in disjunction.Parts) any = decisions.Or(any, Evaluate(part, subject, peer));
+                foreach (var part in disjunction.Parts) any = decisions.Or(any, OnTraffic(part, subject, peer));
                 return any;
             default: throw new System.Diagnostics.UnreachableException();
         }

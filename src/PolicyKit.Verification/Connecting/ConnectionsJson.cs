@@ -37,6 +37,7 @@ internal sealed class ConnectionsJson(Reachability reachability, Stream output)
             while (tails.Count < reachability.Outcomes.Count) tails.Add([.. lines(reachability.Outcomes[tails.Count]).Select(Utf8)]);
             for (var to = 0; to < row.Length; to++)
             {
+                if (row[to] == Outcomes.Impossible) continue;
                 foreach (var tail in tails[row[to]])
                 {
                     if (!first) Put(","u8);

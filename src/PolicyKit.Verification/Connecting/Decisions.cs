@@ -21,8 +21,8 @@ internal sealed class Decisions
     private readonly Answers _answers;
     private readonly List<Node> _nodes = [];
     private readonly Dictionary<Node, int> _numbers = [];
-    private readonly Dictionary<(SetOperation, int, int), int> _known = [];
-    private readonly Dictionary<int, Verdicts> _verdicts = [];
+    private readonly PairMap[] _known = [new(), new(), new()];
+    private readonly List<Verdicts?> _verdicts = [];
 
     public Decisions(Answers answers)
     {
@@ -58,9 +58,12 @@ internal sealed class Decisions
     /// <summary>For which traffic the function is the same under every answer, and for which it depends on what.</summary>
     public Verdicts VerdictsOf(int number)
     {
-        if (_verdicts.TryGetValue(number, out var known)) return known;
+        while (_verdicts.Count < _nodes.Count) _verdicts.Add(null);
+        if (_verdicts[number] is { } known) return known;
         var node = _nodes[number];
-        return _verdicts[number] = node.Question == Leaf ? new(node.High, []) : Merge(node, VerdictsOf(node.High), VerdictsOf(node.Low), Anywhere(Or(Without(node.High, node.Low), Without(node.Low, node.High))));
+        var verdicts = node.Question == Leaf ? new(node.High, []) : Merge(node, VerdictsOf(node.High), VerdictsOf(node.Low), Anywhere(Or(Without(node.High, node.Low), Without(node.Low, node.High))));
+        while (_verdicts.Count < _nodes.Count) _verdicts.Add(null);
+        return _verdicts[number] = verdicts;
     }
 
     /// <param name="node">A question.</param>
@@ -95,15 +98,16 @@ internal sealed class Decisions
 
     private int Apply(SetOperation operation, int left, int right)
     {
-        if (_known.TryGetValue((operation, left, right), out var known)) return known;
+        if (_known[(int)operation].TryGet(left, right, out var known)) return known;
         Node x = _nodes[left], y = _nodes[right];
         var question = Math.Min(x.Question, y.Question);
-        return _known[(operation, left, right)] = question == Leaf
+        var result = question == Leaf
             ? Number(new(Leaf, _sets.Combine(operation, x.High, y.High), 0))
             : Inner(
                 question,
                 Apply(operation, x.Question == question ? x.High : left, y.Question == question ? y.High : right),
                 Apply(operation, x.Question == question ? x.Low : left, y.Question == question ? y.Low : right));
+        return _known[(int)operation].Add(left, right, result);
     }
 
     private int Inner(int question, int yes, int no) => yes == no ? yes : Number(new(question, yes, no));

@@ -13,18 +13,21 @@ internal sealed class DirectionTable
     private readonly Columns _columns;
     private readonly Decisions _decisions;
     private readonly Conditions _conditions;
+    private readonly Column _ofV6;
     private readonly int[] _subjectOf;
     private readonly int[] _first;
     private readonly int[]?[] _rows;
 
     public DirectionTable(DirectionProgram program, Appearance[] classes, Columns columns, Decisions decisions, Conditions conditions)
     {
-        _program = ColumnProgram.Of(program, columns);
+        _program = ColumnProgram.Of(program, columns, conditions);
         _classes = classes;
         _columns = columns;
         _decisions = decisions;
         _conditions = conditions;
+        _ofV6 = new(Array.ConvertAll(classes, end => end.Address.Family == IpFamily.V6 ? Decisions.Always : Decisions.Never));
         var subjects = new Partition(classes.Length);
+        subjects.Split(Array.ConvertAll(classes, end => end.End.CanBeSubject ? Decisions.Always : Decisions.Never));
         foreach (var column in SubjectColumns().Distinct()) subjects.Split(column);
         (_subjectOf, _first) = subjects.Groups();
         _rows = new int[_first.Length][];
@@ -33,9 +36,8 @@ internal sealed class DirectionTable
     /// <summary>For a class of subjects: what each class of peers may, or null where the class is never a subject and everything is allowed.</summary>
     public int[]? Row(int subject) => _classes[subject].End.CanBeSubject ? _rows[_subjectOf[subject]] ??= Compute(_first[_subjectOf[subject]]) : null;
 
-    private IEnumerable<int[]> SubjectColumns()
+    private IEnumerable<Column> SubjectColumns()
     {
-        yield return Array.ConvertAll(_classes, end => end.End.CanBeSubject ? Decisions.Always : Decisions.Never);
         foreach (var ending in _program.Tiers.SelectMany(tier => tier.Endings).Concat(_program.Endings)) yield return ending.Subject;
         foreach (var block in _program.Blocks)
         {
@@ -51,7 +53,7 @@ internal sealed class DirectionTable
         var program = _program.For(subject);
         var rules = program.Blocks.SelectMany(block => block.Rules).ToList();
         var peers = new Partition(_classes.Length);
-        peers.Split(Array.ConvertAll(_classes, end => end.Address.Family == IpFamily.V6 ? Decisions.Always : Decisions.Never));
+        peers.Split(_ofV6);
         foreach (var column in rules.Select(rule => rule.Peer).Distinct()) peers.Split(column);
         foreach (var named in rules.SelectMany(rule => Names(rule, Side.Peer)).Distinct()) peers.Split(_columns.Of(named));
         var (groupOf, first) = peers.Groups();

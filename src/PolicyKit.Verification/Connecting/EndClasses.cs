@@ -15,7 +15,8 @@ internal static class EndClasses
         var partition = new Partition(appearances.Length);
         partition.Split(Array.ConvertAll(appearances, one => one.Address.Family == IpFamily.V6 ? Decisions.Always : Decisions.Never));
         partition.Split(Array.ConvertAll(appearances, one => one.End.CanBeSubject ? Decisions.Always : Decisions.Never));
-        foreach (var leaf in leaves) partition.Split(Array.ConvertAll(appearances, one => conditions.OnLeaf(leaf, one)));
+        var columns = new LeafColumns(conditions, appearances);
+        foreach (var leaf in leaves) partition.Split(columns.Of(leaf));
         foreach (var name in names) partition.Split(Array.ConvertAll(appearances, one => conditions.OnNamed(name, one.End)));
         var (groupOf, first) = partition.Groups();
         for (var i = 0; i < groupOf.Length; i++) places[i].End[places[i].Family, places[i].Own] = groupOf[i];

@@ -8,7 +8,7 @@ internal sealed class Outcomes
     public const int Impossible = 0;
 
     private readonly Decisions _decisions;
-    private readonly Dictionary<(int Egress, int Ingress), int> _known = [];
+    private readonly PairMap _known = new();
     private readonly Dictionary<PairOutcome, int> _numbers = [];
     private readonly List<PairOutcome> _outcomes = [];
 
@@ -26,8 +26,7 @@ internal sealed class Outcomes
     public int Of(int egress, int ingress)
     {
         if (egress == Decisions.Never || ingress == Decisions.Never) return Impossible;
-        if (_known.TryGetValue((egress, ingress), out var known)) return known;
-        return _known[(egress, ingress)] = Number(Join(_decisions.VerdictsOf(egress), _decisions.VerdictsOf(ingress)));
+        return _known.TryGet(egress, ingress, out var known) ? known : _known.Add(egress, ingress, Number(Join(_decisions.VerdictsOf(egress), _decisions.VerdictsOf(ingress))));
     }
 
     private PairOutcome Join(Verdicts egress, Verdicts ingress)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyKit.Verification.Connecting;
 
 /// <summary>
@@ -14,7 +16,13 @@ public sealed class Reachability
     private readonly End[] _ends;
     private readonly DirectionTable _egress;
     private readonly DirectionTable _ingress;
-    private readonly int _classes;
+    private readonly int[]?[] _rows;
+
+    /// <summary>For each family the class of every end, below zero where it has no address of the family.</summary>
+    private readonly int[][] _targets;
+    private readonly int[] _pods;
+    private readonly int[] _peersOnly;
+    private readonly int[] _ofNodes;
 
     private Reachability(Judge judge, ReachabilityOptions options)
     {
@@ -24,11 +32,15 @@ public sealed class Reachability
         _ends = [.. Ends.Of(judge.Cluster, leaves).OrderBy(end => end.Name, StringComparer.Ordinal)];
         var classes = EndClasses.Of(_ends, leaves, Leaves.Names(judge.Program), conditions);
         if (options.FoldOwners) _ends = OwnerFolding.Fold(_ends);
-        _classes = classes.Length;
+        _rows = new int[classes.Length][];
         var columns = new Columns(decisions, conditions, classes);
         _egress = new(judge.Program.Egress, classes, columns, decisions, conditions);
         _ingress = new(judge.Program.Ingress, classes, columns, decisions, conditions);
         Outcomes = new(decisions);
+        _targets = [.. Enum.GetValues<IpFamily>().Select(family => Array.ConvertAll(_ends, end => end[family, own: false]))];
+        _pods = Where(end => end.Endpoint.CanBeSubject);
+        _peersOnly = Where(end => !end.Endpoint.CanBeSubject);
+        _ofNodes = Where(end => end.IsOfNode);
     }
 
     /// <summary>Every pair with something allowed or undefined, sorted by source and destination; computed while it is read.</summary>
@@ -90,43 +102,65 @@ public sealed class Reachability
     /// <summary>The outcome between one end and each other.</summary>
     internal void Fill(int from, int[] outcomes)
     {
+        Array.Clear(outcomes);
         var source = _ends[from];
-        var rows = new int[2][];
+        if (source.IsName) return;
+
+        // The first family of the source goes before the others, so it comes last.
+        for (var i = source.Families.Length - 1; i >= 0; i--) Spread(Row(source[source.Families[i], own: false]), _targets[(int)source.Families[i]], outcomes);
+        if (!source.Endpoint.CanBeSubject)
+        {
+            foreach (var to in _peersOnly) outcomes[to] = Outcomes.Impossible;
+        }
+
+        if (source.Endpoint.Node is { } node)
+        {
+            foreach (var to in !source.IsOfNode ? _ofNodes : source.Endpoint.CanBeSubject ? [.. _pods, .. _ofNodes] : _pods)
+            {
+                if (string.Equals(node, _ends[to].Endpoint.Node, StringComparison.Ordinal)) outcomes[to] = OnOneNode(source, _ends[to]);
+            }
+        }
+
+        outcomes[from] = Outcomes.Impossible;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Spread(int[] row, int[] targets, int[] outcomes)
+    {
         for (var to = 0; to < outcomes.Length; to++)
         {
-            var target = _ends[to];
-            outcomes[to] = Outcomes.Impossible;
-            if (to == from || !(source.Endpoint.CanBeSubject || target.Endpoint.CanBeSubject) || source.IsName || Common(source, target) is not { } family) continue;
-            var own = (source.IsOfNode || target.IsOfNode) && source.Endpoint.Node is { } node && string.Equals(node, target.Endpoint.Node, StringComparison.Ordinal);
-            outcomes[to] = own ? Between(source, target, family, own) : (rows[(int)family] ??= Row(source[family, false]))[target[family, false]];
+            if (targets[to] >= 0) outcomes[to] = row[targets[to]];
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] Row(int from)
     {
-        var outcomes = new int[_classes];
+        if (_rows[from] is { } known) return known;
+        var outcomes = new int[_rows.Length];
         var egress = _egress.Row(from);
         for (var to = 0; to < outcomes.Length; to++)
         {
-            outcomes[to] = Outcomes.Of(egress is null ? Decisions.Always : egress[to], _ingress.Row(to) is { } ingress ? ingress[from] : Decisions.Always);
+            var source = egress is null ? Decisions.Always : egress[to];
+            if (source != Decisions.Never) outcomes[to] = Outcomes.Of(source, _ingress.Row(to) is { } ingress ? ingress[from] : Decisions.Always);
         }
 
-        return outcomes;
+        return _rows[from] = outcomes;
     }
 
     /// <summary>A subject never is its own node; as a peer an end may be.</summary>
-    private int Between(End source, End target, IpFamily family, bool own) =>
-        Outcomes.Of(
-            _egress.Row(source[family, false]) is { } egress ? egress[target[family, own]] : Decisions.Always,
-            _ingress.Row(target[family, false]) is { } ingress ? ingress[source[family, own]] : Decisions.Always);
-
-    private static IpFamily? Common(End source, End target)
+    private int OnOneNode(End source, End target)
     {
         foreach (var family in source.Families)
         {
-            if (Array.IndexOf(target.Families, family) >= 0) return family;
+            if (Array.IndexOf(target.Families, family) < 0) continue;
+            return Outcomes.Of(
+                _egress.Row(source[family, own: false]) is { } egress ? egress[target[family, own: true]] : Decisions.Always,
+                _ingress.Row(target[family, own: false]) is { } ingress ? ingress[source[family, own: true]] : Decisions.Always);
         }
 
-        return null;
+        return Outcomes.Impossible;
     }
+
+    private int[] Where(Func<End, bool> holds) => [.. Enumerable.Range(0, _ends.Length).Where(end => holds(_ends[end]))];
 }

@@ -25,7 +25,7 @@ internal sealed class SymbolicRun(ColumnProgram program, Decisions decisions, Fu
             {
                 var found = Found(rank, region);
                 if (found.Any == Decisions.Never) continue;
-                allowed = decisions.Or(allowed, Act(found, 0, found.Any, [], index));
+                allowed = decisions.Or(allowed, found.Only is { } effect ? Act(effect, found.Any, index) : Act(found, 0, found.Any, [], index));
                 region = decisions.Without(region, found.Any);
             }
 
@@ -49,7 +49,7 @@ internal sealed class SymbolicRun(ColumnProgram program, Decisions decisions, Fu
             {
                 if (left == Decisions.Never) break;
                 if (rule.Peer[peer] == Decisions.Never || rule.Effect == Effect.Continue) continue;
-                var matched = decisions.And(decisions.And(left, traffic(rule.Traffic)), decisions.And(rule.Peer[peer], rule.Own[subject]));
+                var matched = decisions.And(decisions.And(left, rule.Alike ?? traffic(rule.Traffic)), decisions.And(rule.Peer[peer], rule.Own[subject]));
                 if (matched == Decisions.Never) continue;
                 left = decisions.Without(left, matched);
                 ref var some = ref matches.Some[(int)rule.Effect];
@@ -137,5 +137,8 @@ internal sealed class SymbolicRun(ColumnProgram program, Decisions decisions, Fu
         public int[] First { get; } = new int[Effects];
 
         public int Any { get; set; }
+
+        /// <summary>The effect, where there is only one.</summary>
+        public Effect? Only => Array.FindIndex(Some, set => set != Decisions.Never) is var first && first == Array.FindLastIndex(Some, set => set != Decisions.Never) ? (Effect)first : null;
     }
 }

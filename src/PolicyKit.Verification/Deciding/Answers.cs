@@ -26,6 +26,9 @@ public readonly record struct Answers
     public Answers With(Question question, bool answer) =>
         answer ? new(_yes | Bit(question), _no & ~Bit(question)) : new(_yes & ~Bit(question), _no | Bit(question));
 
+    /// <summary>The same answers, and no to every question that is open.</summary>
+    internal Answers ElseNo() => new(_yes, ~_yes);
+
     /// <summary>The answers, for messages.</summary>
     /// <returns>For example <c>AddressSeesPods: yes</c>.</returns>
     public override string ToString()

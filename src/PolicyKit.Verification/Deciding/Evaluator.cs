@@ -16,16 +16,13 @@ public static class Evaluator
     /// <returns>The verdict.</returns>
     public static Verdict Decide(DirectionProgram program, Flow flow, Answers answers)
     {
-        var ingress = program.Direction == Direction.Ingress;
-        var subject = ingress ? flow.To : flow.From;
+        var subject = program.Direction == Direction.Ingress ? flow.To : flow.From;
         if (!subject.CanBeSubject) return NotASubject;
 
-        var itself = string.Equals(flow.From.Name, flow.To.Name, StringComparison.Ordinal);
+        var itself = IsItself(flow);
         if (itself && flow.Via is null) return OwnAddress;
 
-        var translated = ingress
-            ? new Sight(flow.To, flow.ToAddress, flow.From, flow.FromAddress, flow.Traffic, answers)
-            : new Sight(flow.From, flow.FromAddress, flow.To, flow.ToAddress, flow.Traffic, answers);
+        var translated = Translated(program.Direction, flow, answers);
         var outcome = flow.Via is { } via ? Through(via, program, flow, translated, itself) : Evaluate(program, translated);
         return outcome.ToVerdict();
     }
@@ -37,6 +34,13 @@ public static class Evaluator
     /// <returns>The verdicts of both ends, and of the connection.</returns>
     public static ConnectionVerdict Decide(PolicyProgram program, Flow flow, Answers answers) =>
         new(Decide(program.Egress, flow, answers), Decide(program.Ingress, flow, answers));
+
+    /// <summary>Whether a pod reaches itself without any policy being asked.</summary>
+    internal static bool IsOwnAddress(Flow flow, Answers answers) => IsItself(flow) && (flow.Via is null || answers[Question.OwnService] != true);
+
+    /// <summary>The flow as one end sees it when every question is answered.</summary>
+    internal static Sight Settled(Direction direction, Flow flow, Answers answers) =>
+        direction == Direction.Egress && flow.Via is { } via && answers[Question.AddressBeforeTranslation] == true ? AsDialled(flow, via, answers) : Translated(direction, flow, answers);
 
     internal static Outcome Evaluate(DirectionProgram program, Sight sight) => new ProgramRun(program, sight).Decide() ?? BothWays(program, sight);
 
@@ -70,6 +74,12 @@ public static class Evaluator
         false => no(),
         null => Outcome.Of(question, [yes(), no()]),
     };
+
+    private static bool IsItself(Flow flow) => string.Equals(flow.From.Name, flow.To.Name, StringComparison.Ordinal);
+
+    private static Sight Translated(Direction direction, Flow flow, Answers answers) => direction == Direction.Ingress
+        ? new(flow.To, flow.ToAddress, flow.From, flow.FromAddress, flow.Traffic, answers)
+        : new(flow.From, flow.FromAddress, flow.To, flow.ToAddress, flow.Traffic, answers);
 
     /// <summary>An engine that looks before translation sees the Service's address and port on the endpoint behind it.</summary>
     private static Sight AsDialled(Flow flow, ServiceHop via, Answers answers)

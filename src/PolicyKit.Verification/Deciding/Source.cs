@@ -28,6 +28,9 @@ public sealed class Source : IEquatable<Source>
     /// <summary>The policy or the built-in rule, in words.</summary>
     public string Title { get; private init; } = "";
 
+    /// <summary>Whether it holds whatever is written, so that nobody can change it.</summary>
+    public bool IsBuiltIn { get; private init; }
+
     /// <summary>A place in a manifest.</summary>
     /// <param name="manifest">The object.</param>
     /// <param name="path">The path inside it.</param>
@@ -45,7 +48,7 @@ public sealed class Source : IEquatable<Source>
     /// <summary>A rule that holds whatever is written.</summary>
     /// <param name="title">The rule, in words.</param>
     /// <returns>The source.</returns>
-    public static Source BuiltIn(string title) => new() { Title = title };
+    public static Source BuiltIn(string title) => new() { Title = title, IsBuiltIn = true };
 
     /// <summary>Always true: see the remarks of the type.</summary>
     /// <param name="other">Another source.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -10,16 +11,23 @@ namespace PolicyKit.Manifests;
 /// </remarks>
 internal ref struct JsonTreeReader
 {
+    /// <summary>How long a key may be that YAML still takes for one.</summary>
+    private const int LongestKey = 1000;
+
+    /// <summary>What may mean something else to YAML: escapes, tabs, and line ends of other kinds.</summary>
+    private static readonly SearchValues<char> Unlike = SearchValues.Create("\\\t\r");
+
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly Reading _reading;
     private readonly TreeBuilder _tree;
     private int _offset;
-    private int _line = 1;
+    private int _line;
     private int _column = 1;
 
-    private JsonTreeReader(ReadOnlySpan<byte> bytes, Reading reading)
+    private JsonTreeReader(ReadOnlySpan<byte> bytes, int firstLine, Reading reading)
     {
         _bytes = bytes;
+        _line = firstLine;
         _reading = reading;
         _tree = new TreeBuilder(reading);
     }
@@ -33,7 +41,7 @@ internal ref struct JsonTreeReader
         root = null;
         try
         {
-            root = new JsonTreeReader(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(text), reading).Read();
+            root = new JsonTreeReader(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(text), firstLine: 1, reading).Read();
             return true;
         }
         catch (Exception exception) when (exception is JsonException or EncoderFallbackException or InvalidOperationException)
@@ -43,9 +51,40 @@ internal ref struct JsonTreeReader
         }
     }
 
+    /// <summary>Reads one document of several where it is JSON that YAML reads the same way; this reader is many times faster.</summary>
+    /// <returns>The tree, or null when the document is for YAML to read.</returns>
+    /// <exception cref="ReadingStopped">It is refused; the reason was reported.</exception>
+    public static ManifestNode? ReadAlike(DocumentText document, Reading reading)
+    {
+        if (document.Text.AsSpan().TrimStart() is not ['{' or '[', ..] || document.Text.AsSpan().ContainsAny(Unlike)) return null;
+        var bytes = Encoding.UTF8.GetBytes(document.Text);
+        return IsJson(bytes, reading) ? new JsonTreeReader(bytes, document.FirstLine, reading).Read() : null;
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> bytes, Reading reading)
+    {
+        var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = reading.Limits.Depth });
+        try
+        {
+            while (json.Read())
+            {
+                if (json.TokenType == JsonTokenType.PropertyName && !IsKeyOfYaml(json.ValueSpan, bytes[((int)json.TokenStartIndex + json.ValueSpan.Length + 2)..])) return false;
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether YAML takes a key for one: it is not too long, and its colon stands on its line.</summary>
+    private static bool IsKeyOfYaml(ReadOnlySpan<byte> key, ReadOnlySpan<byte> behind) => key.Length <= LongestKey && behind.IndexOfAny((byte)':', (byte)'\n') is var next && next >= 0 && behind[next] == (byte)':';
+
     private ManifestNode? Read()
     {
-        _reading.CountDocument(new(1, 1));
+        _reading.CountDocument(new(_line, 1));
         var json = new Utf8JsonReader(_bytes, new JsonReaderOptions { MaxDepth = _reading.Limits.Depth });
         while (json.Read())
         {

@@ -23,6 +23,7 @@ internal sealed class YamlTreeReader(DocumentText document, Reading reading)
         {
             if (document.Separator.Length > 0) throw reading.Refuse(_position, $"The line '---' also holds {UserWords.Quote(document.Separator)}.", "Begin the document on the next line: kubectl refuses this one.");
             UnreadableCharacters.Refuse(document, reading);
+            if (JsonTreeReader.ReadAlike(document, reading) is { } json) return json;
             var parser = new Parser(new StringReader(document.Text));
             while (parser.MoveNext()) Take(parser.Current!);
             return _tree.Root;

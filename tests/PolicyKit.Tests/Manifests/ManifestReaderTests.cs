@@ -62,6 +62,23 @@ public sealed class ManifestReaderTests
     public void Json_is_held_to_the_same_rules(string json, string words) =>
         ManifestReader.ReadNode(json).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(words);
 
+    [TestCase("{\"a\": 1, \"b\": [true, null, \"x # y\", 1e3, {}],\n  \"c\": {\"d\": \"é\"}}")]
+    [TestCase("{\"a\": 1, \"a\": 2}")]
+    [TestCase("{\"a\": 12345678901234567890}")]
+    [TestCase("{\"a\"\n: 1}")]
+    [TestCase("{\"a\": \"\\ud83d\\ude00\"}")]
+    [TestCase("{\"a\":\t1}")]
+    [TestCase("{\"a\": 1,}")]
+    [TestCase("{\"a\": \"\u0085\"}")]
+    [TestCase("[1, \"-\", \"y\", -0, 1.5]\n")]
+    public void A_document_of_JSON_among_others_is_read_as_YAML_reads_it(string json)
+    {
+        var alone = ManifestReader.Read($"---\n{json}\n---\n[2]");
+        var withComment = ManifestReader.Read($"---\n{json}\n# which no JSON has\n---\n[2]");
+        alone.Diagnostics.Select(found => found.Message).ShouldBe(withComment.Diagnostics.Select(found => found.Message));
+        alone.Diagnostics[0].Position.ShouldBe(withComment.Diagnostics[0].Position);
+    }
+
     [TestCase("")]
     [TestCase("\n\n")]
     [TestCase("# only\n---\n# comments\n--- # here\n")]

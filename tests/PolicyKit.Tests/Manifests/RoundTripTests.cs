@@ -48,6 +48,15 @@ public sealed class RoundTripTests
         JsonDocument.Parse(json).Dispose();
     });
 
+    [FsCheck.NUnit.Property(MaxTest = 200)]
+    public Property A_manifest_of_JSON_among_others_has_the_places_that_YAML_gives_it() => Prop.ForAll(Trees, tree =>
+    {
+        var json = JsonWriter.ToText(new ManifestMap([new("apiVersion", new ManifestText("v1")), new("kind", new ManifestText("Any")), new("tree", tree)]), indented: true);
+        var alone = ManifestReader.Read($"---\n{json}\n");
+        var withComment = ManifestReader.Read($"---\n{json}\n# which no JSON has\n");
+        return alone.Equals(withComment) && alone.Manifests.SelectMany(manifest => Places(manifest.Root)).SequenceEqual(withComment.Manifests.SelectMany(manifest => Places(manifest.Root)));
+    });
+
     [FsCheck.NUnit.Property(MaxTest = 1000)]
     public Property Another_reader_of_yaml_finds_the_same_texts_quoted_where_they_must_be() => Prop.ForAll(Trees, tree =>
     {
@@ -76,5 +85,12 @@ public sealed class RoundTripTests
         ManifestList list => list.SelectMany(TextsOf),
         ManifestMap map => map.SelectMany(entry => TextsOf(entry.Value).Prepend(entry.Key)),
         _ => [],
+    };
+
+    private static IEnumerable<TextPosition> Places(ManifestNode node) => node switch
+    {
+        ManifestMap map => map.SelectMany(entry => Places(entry.Value).Prepend(entry.KeyPosition)).Prepend(map.Position),
+        ManifestList list => list.SelectMany(Places).Prepend(list.Position),
+        _ => [node.Position],
     };
 }

@@ -11,7 +11,7 @@ internal sealed class AgreementTests
 {
     private static readonly IReadOnlyList<Flow> Flows = [.. Worlds.Flows];
 
-    private static readonly ClusterProfile Facts = new()
+    internal static readonly ClusterProfile Facts = new()
     {
         ApiServer = new() { Cidrs = [CidrBlock.Parse("203.0.113.10/32")], Ports = [6443], Sources = ApiServerSources.Endpoints },
         Networks = new() { Pods = [CidrBlock.Parse("10.1.0.0/16")], Services = [CidrBlock.Parse("10.96.0.0/12")], Nodes = [CidrBlock.Parse("192.168.0.0/24")], Tunnels = [] },
@@ -33,7 +33,7 @@ internal sealed class AgreementTests
         from shape in Gen.Choose(0, 35)
         select Build(Policy.ForPods(subject).InNamespace(ns), ingress.Take(shape % 3), egress.Take(shape / 3 % 3), shape / 9);
 
-    private static readonly Arbitrary<PolicySet> ASet =
+    internal static readonly Arbitrary<PolicySet> ASet =
         (from count in Gen.Choose(1, 3)
          from policies in Gen.ListOf(APolicy, count)
          select PolicySet.Create([.. policies.Select((policy, index) => policy.Named($"p{index}"))])).ToArbitrary();
@@ -41,7 +41,7 @@ internal sealed class AgreementTests
     private static readonly Gen<Peer> PodPeer = Gen.Elements<Peer>(
         Anywhere, SameNamespace, Self, Pods(("app", "db")), Namespace("ops"), Namespace("ops").Pods(("app", "web")), Namespaces(("team", "ops")), AnyNamespace.Pods(LabelSelector.Parse("!tier")));
 
-    private static readonly Arbitrary<Answers> SomeAnswers =
+    internal static readonly Arbitrary<Answers> SomeAnswers =
         Gen.Choose(0, int.MaxValue).Select(bits => Enum.GetValues<Question>().Aggregate(Answers.None.With(Question.UndeclaredDirection, false), (answers, q) =>
             q == Question.UndeclaredDirection || ((bits >> (int)q) & 1) == 0 ? answers : answers.With(q, ((bits >> ((int)q + 8)) & 1) == 1))).ToArbitrary();
 

@@ -1,0 +1,38 @@
+using PolicyKit.Verification.Connecting;
+using PolicyKit.Verification.Sets;
+
+namespace PolicyKit.App.Comparing;
+
+/// <summary>What changed between a pod and the addresses outside. Each side cuts them into the networks that its own policies mention.</summary>
+internal static class NetworkChanges
+{
+    private const string Prefix = "cidr:";
+
+    public static bool IsNetwork(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>The changes, a network each.</summary>
+    public static IEnumerable<Change> Between(string pod, bool isSource, IReadOnlyList<(string Network, Reach Reach)> before, IReadOnlyList<(string Network, Reach Reach)> after)
+    {
+        var (old, @new) = (Grouped(before), Grouped(after));
+        foreach (var (was, oldAddresses) in old)
+        {
+            foreach (var (@is, newAddresses) in @new)
+            {
+                if (was.Equals(@is)) continue;
+                foreach (var network in Networks(oldAddresses & newAddresses)) yield return isSource ? new(pod, network, was, @is) : new(network, pod, was, @is);
+            }
+        }
+    }
+
+    /// <summary>The addresses of each reach; those that no network names have none.</summary>
+    private static List<(Reach Reach, IpSet Addresses)> Grouped(IReadOnlyList<(string Network, Reach Reach)> blocks)
+    {
+        var groups = blocks.GroupBy(block => block.Reach, block => block.Network)
+            .Select(group => (group.Key, group.Aggregate(IpSet.Empty, (set, name) => set | IpSet.Parse(name[Prefix.Length..]))))
+            .ToList();
+        groups.Add((Reach.Nothing, IpSet.All - groups.Aggregate(IpSet.Empty, (set, group) => set | group.Item2)));
+        return groups;
+    }
+
+    private static IEnumerable<string> Networks(IpSet addresses) => AddressBlocks.Of(addresses).Select(network => Prefix + network);
+}
