@@ -15,9 +15,11 @@ internal static class Descriptors
     internal static Microsoft.CodeAnalysis.Diagnostic Finding(DiagnosticDescriptor descriptor, SyntaxNode at, LintFinding found) => Microsoft.CodeAnalysis.Diagnostic.Create(
         descriptor, at.GetLocation(), Weight(found.Severity), null, Properties(found), found.Mend.Length == 0 ? found.Predicate : $"{found.Predicate} {found.Mend}");
 
-    // The fix that replaces reads the text from here.
+    // The fixes that replace, or write something beside it, read the text from here.
     private static ImmutableDictionary<string, string?>? Properties(LintFinding found) =>
-        found.Instead is null ? null : ImmutableDictionary<string, string?>.Empty.Add("instead", found.Instead);
+        found.Instead is not null ? ImmutableDictionary<string, string?>.Empty.Add("instead", found.Instead)
+        : found.Beside is not null ? ImmutableDictionary<string, string?>.Empty.Add("beside", found.Beside)
+        : null;
 
     internal static DiagnosticSeverity Weight(Severity severity) => severity switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PolicyKit.Analyzers.Finished;
 using PolicyKit.Analyzers.Reading;
 using PolicyKit.Rules;
 
@@ -36,6 +37,8 @@ internal static class EgressVerdicts
         foreach (var policy in entry.Alternatives.OfType<Known.Policy>())
         {
             var alone = EgressReach.Verdict(policy.Facts, policy.Facts, need);
+            // One report a spot: that the API server is looked for by labels (PK1004) says it already.
+            if (need is Need.ApiServer && policy.Details.LooksForApiServer) alone = Reach.Fine;
             if (alone is Reach.Fine)
             {
                 judged.Add(alone, policy.Site);
@@ -68,7 +71,7 @@ internal static class EgressVerdicts
         return after;
     }
 
-    private static EgressFacts FactsToward(Known.Policy policy, Known.Policy other) => Covers(other, policy) switch
+    private static EgressFacts FactsToward(Known.Policy policy, Known.Policy other) => Coverage.Covers(other, policy) switch
     {
         true => other.Facts,
         false => EgressFacts.None,
@@ -77,13 +80,6 @@ internal static class EgressVerdicts
         null => ((other.Facts & (EgressFacts.ApiServerSettled | EgressFacts.ApiServerPossible)) != 0 ? EgressFacts.ApiServerSettled : EgressFacts.None)
             | ((other.Facts & (EgressFacts.DnsSettled | EgressFacts.DnsPossible)) != 0 ? EgressFacts.DnsSettled : EgressFacts.None),
     };
-
-    private static bool? Covers(Known.Policy wide, Known.Policy narrow)
-    {
-        var sameNamespace = Equals(wide.Namespace, narrow.Namespace) ? true : wide.Namespace is SyntaxNode || narrow.Namespace is SyntaxNode ? null : (bool?)false;
-        var wider = wide.Subject is null || narrow.Subject is null ? wide.Subject is { Requirements.Length: 0 } ? true : (bool?)null : wide.Subject.Covers(narrow.Subject);
-        return sameNamespace is false || wider is false ? false : sameNamespace is true && wider is true ? true : null;
-    }
 
     private static uint Only(EgressFacts facts) => 1u << (int)facts;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Analyzers.Reading;
@@ -29,13 +30,36 @@ public sealed class WrittenRuleAnalyzer : DiagnosticAnalyzer
     [
         (new PK1004ApiServerByLabels(), Asks.Any),
         (new PK1005ApiServerOnServicePort(), Asks.All),
+        (new PK1009ServiceNetwork(), Asks.Any),
+        (new PK2001WholeInternet(), Asks.Any),
+        (new PK2002MetadataAddress(), Asks.Any),
+        (new PK2003EveryPort(), Asks.Any),
+        (new PK2004EveryPod(), Asks.Any),
+        (new PK2005SensitivePort(), Asks.Any),
+        (new PK2006OneFamily(), Asks.AllPeers),
+        (new NamedPortTowardAddress(), Asks.Any),
+        (new PK3007UnstableLabel(), Asks.Any),
+        (new PK4001NamespaceByLabel(), Asks.Any),
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Known = new[]
     {
         RuleCatalogue.PK1004,
         RuleCatalogue.PK1005,
+        RuleCatalogue.PK1009,
+        RuleCatalogue.PK2001,
+        RuleCatalogue.PK2002,
+        RuleCatalogue.PK2003,
+        RuleCatalogue.PK2004,
+        RuleCatalogue.PK2005,
+        RuleCatalogue.PK2006,
+        RuleCatalogue.PK3003,
+        RuleCatalogue.PK3007,
+        RuleCatalogue.PK4001,
     }.ToImmutableDictionary(rule => rule.Id, rule => Descriptors.Of(rule, "This rule {0}"), StringComparer.Ordinal);
+
+    // PK3007 where it is about the pods of the policy.
+    private static readonly DiagnosticDescriptor UnstableSubject = Descriptors.Of(RuleCatalogue.PK3007, "This policy {0}");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Known.Values.OrderBy(one => one.Id, StringComparer.Ordinal).ToImmutableArray();
@@ -54,9 +78,11 @@ public sealed class WrittenRuleAnalyzer : DiagnosticAnalyzer
 
     private static void Look(OperationAnalysisContext context, Vocabulary vocabulary)
     {
-        if (WrittenRule.Of((IInvocationOperation)context.Operation, vocabulary) is not { } written) return;
+        var call = (IInvocationOperation)context.Operation;
+        if (vocabulary.MeaningOf(call.TargetMethod).Verb is Verb.ForPods) LookAtSubject(context, call, vocabulary);
+        if (WrittenRule.Of(call, vocabulary) is not { } written) return;
 
-        var linted = new LintedRule(ClusterProfile.Unknown, written.Direction, [written.Known]);
+        var linted = new LintedRule(ClusterProfile.Unknown, written.Direction, [written.Known]) { SensitivePorts = EditorOptions.Ports(context, "policykit.sensitive_ports") };
         foreach (var (rule, asks) in Rules)
         {
             if (asks is Asks.All ? written is { HasAllPorts: true, HasAllPeers: true } : asks is Asks.Any || written.HasAllPeers) rule.Visit(linted);
@@ -64,7 +90,29 @@ public sealed class WrittenRuleAnalyzer : DiagnosticAnalyzer
 
         foreach (var finding in linted.Findings)
         {
-            if (!Precedence.IsOutweighed(finding, linted.Findings)) context.ReportDiagnostic(Descriptors.Finding(Known[finding.Rule.Id], written.SyntaxOf(finding.About), finding));
+            if (!Precedence.IsOutweighed(finding, linted.Findings)) context.ReportDiagnostic(Descriptors.Finding(Known[finding.Rule.Id], Narrowed(written.SyntaxOf(finding.About), finding), finding));
         }
+    }
+
+    private static void LookAtSubject(OperationAnalysisContext context, IInvocationOperation call, Vocabulary vocabulary)
+    {
+        foreach (var part in call.Arguments.Where(argument => argument.ArgumentKind is not ArgumentKind.DefaultValue).SelectMany(argument => Constants.PartsOf(argument.Value)))
+        {
+            var selector = Constants.Of(part, vocabulary) switch
+            {
+                LabelSelector constant => constant,
+                ValueTuple<string, string> label when NameSyntax.LabelKey(label.Item1) is null && NameSyntax.LabelValue(label.Item2) is null => LabelSelector.Of(label),
+                _ => null,
+            };
+            if (selector is not null && PK3007UnstableLabel.OfSubject(selector, isForCilium: false) is { } found) context.ReportDiagnostic(Descriptors.Finding(UnstableSubject, part.Syntax, found));
+        }
+    }
+
+    // The labels of namespaces stand before the pods in them.
+    private static SyntaxNode Narrowed(SyntaxNode peer, LintFinding finding)
+    {
+        if (finding.Rule != RuleCatalogue.PK4001) return peer;
+        while (peer is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Pods", Expression: InvocationExpressionSyntax namespaces } }) peer = namespaces;
+        return peer;
     }
 }

@@ -36,7 +36,7 @@ public sealed class AllowNeedFix : CodeFixProvider
             void Register(string verb, string? argument) => context.RegisterCodeFix(
                 CodeAction.Create(
                     argument is null ? $"Add .{verb}()" : $"Say .{verb}(\"…\")",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(chain, Chain.Append(chain, verb, argument)))),
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(chain, Chain.Append(chain, argument is null ? $"{verb}()" : $"{verb}(\"{argument}\")")))),
                     equivalenceKey: verb),
                 diagnostic);
         }

@@ -7,7 +7,7 @@ namespace PolicyKit.CodeFixes;
 /// <summary>Appends a verb to a chain in the chain's own style: on a line of its own where the chain's verbs have one.</summary>
 internal static class Chain
 {
-    internal static ExpressionSyntax Append(ExpressionSyntax chain, string verb, string? argument)
+    internal static ExpressionSyntax Append(ExpressionSyntax chain, string call)
     {
         var after = chain.GetTrailingTrivia();
         var dot = SyntaxFactory.Token(SyntaxKind.DotToken);
@@ -24,12 +24,11 @@ internal static class Chain
             chain = chain.WithoutTrailingTrivia();
         }
 
-        var arguments = argument is null
-            ? SyntaxFactory.ArgumentList()
-            : SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(
-                SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(argument)))));
-        var member = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, chain, dot, SyntaxFactory.IdentifierName(verb));
-        return SyntaxFactory.InvocationExpression(member, arguments).WithTrailingTrivia(after);
+        // The text hangs on a word that stands for the chain.
+        var whole = SyntaxFactory.ParseExpression($"chain.{call}");
+        var first = (MemberAccessExpressionSyntax)whole.DescendantNodes().OfType<IdentifierNameSyntax>().First().Parent!;
+        var member = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, chain, dot, first.Name);
+        return whole.ReplaceNode(first, member).WithTrailingTrivia(after);
     }
 
     private static SyntaxToken? DotAtLineStart(ExpressionSyntax chain)

@@ -9,12 +9,14 @@ internal static class Usings
 {
     private const string Dsl = "PolicyKit.Dsl";
 
-    /// <summary>Whether a name that a mend begins with is a word of the vocabulary that is not in scope there.</summary>
-    internal static bool AreMissingFor(ExpressionSyntax mend, SemanticModel model, int position)
+    /// <summary>Whether a mend uses a word of the vocabulary that is not in scope there.</summary>
+    internal static bool AreMissingFor(string mend, SemanticModel model, int position)
     {
-        var name = mend.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().First().Identifier.ValueText;
-        var isWord = model.Compilation.GetTypeByMetadataName(Dsl)?.GetMembers(name).Length > 0;
-        return isWord && !model.LookupSymbols(position, name: name).Any(one => one.ContainingType?.ToDisplayString() == Dsl);
+        var words = model.Compilation.GetTypeByMetadataName(Dsl);
+        return words is not null && SyntaxFactory.ParseExpression($"chain.{mend}").DescendantNodes().Concat(SyntaxFactory.ParseExpression(mend).DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>()
+            .Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name)
+            .Select(name => name.Identifier.ValueText)
+            .Any(name => words.GetMembers(name).Length > 0 && !model.LookupSymbols(position, name: name).Any(one => one.ContainingType?.ToDisplayString() == Dsl));
     }
 
     /// <summary>The file with <c>using static PolicyKit.Dsl;</c> behind its other usings.</summary>

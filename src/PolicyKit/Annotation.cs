@@ -1,3 +1,5 @@
+using PolicyKit.Rules;
+
 namespace PolicyKit;
 
 /// <summary>An annotation to write on every emitted object.</summary>
@@ -26,7 +28,7 @@ public sealed record Annotation
     /// <param name="value">The value.</param>
     /// <returns>The annotation.</returns>
     /// <exception cref="FormatException">The key is not one that Kubernetes accepts, or belongs to PolicyKit.</exception>
-    public static Annotation Of(string key, string value)
+    public static Annotation Of([Literal(LiteralKind.AnnotationKey)] string key, string value)
     {
         if (NameSyntax.AnnotationKey(key) is { } problem) throw new FormatException(problem);
         if (key.StartsWith(OwnPrefix, StringComparison.Ordinal))

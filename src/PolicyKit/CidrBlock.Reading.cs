@@ -1,5 +1,6 @@
 // Linked into the analyzers: this file must also compile for netstandard2.0.
 using System.Diagnostics.CodeAnalysis;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -21,7 +22,7 @@ public sealed partial class CidrBlock
     /// <param name="s">The text, for example <c>10.0.0.0/8</c>.</param>
     /// <returns>The network.</returns>
     /// <exception cref="FormatException">The text is no network; the message says why, and the mend.</exception>
-    public static CidrBlock Parse(string s)
+    public static CidrBlock Parse([Literal(LiteralKind.Network)] string s)
     {
         ArgumentNullException.ThrowIfNull(s);
         return TryParse(s, out CidrBlock? block, out string? problem) ? block! : throw new FormatException(problem);

@@ -20,12 +20,12 @@ internal static class CidrReader
         var slash = Letters.Find(text, '/');
         var end = slash < 0 ? text.Length : slash;
         if (ReadAddress(text, end, out var family, out var high, out var low) is { } unreadable) return unreadable;
-        if (slash < 0) return new($"{UserWords.Quote(text)} is an address, not a network.", DidYouMean(Single(family, high, low)));
+        if (slash < 0) return Meant($"{UserWords.Quote(text)} is an address, not a network.", Single(family, high, low));
         if (ReadPrefixLength(text, slash, family, out var prefixLength) is { } refusal) return refusal;
 
         var network = new CidrBlock(family, high, low, prefixLength);
         if (network.High != high || network.Low != low)
-            return new($"{UserWords.Quote(text)} has bits set behind its prefix.", DidYouMean(network, Single(family, high, low)));
+            return Meant($"{UserWords.Quote(text)} has bits set behind its prefix.", network, Single(family, high, low));
 
         block = network;
         return null;
@@ -35,18 +35,19 @@ internal static class CidrReader
     internal static CidrBlock? Address(string text) =>
         ReadAddress(text, text.Length, out var family, out var high, out var low) is null ? Single(family, high, low) : null;
 
-    /// <summary>The mend that a corrected text leads to: itself in canonical form, or what it still needs.</summary>
-    internal static string MendWith(string corrected) => Read(corrected, out var block) is { } refusal ? refusal.Mend : DidYouMean(block!);
+    /// <summary>A refusal whose mend is a corrected text in canonical form, or what that still needs.</summary>
+    internal static Refusal Corrected(string what, string corrected) =>
+        Read(corrected, out var block) is { } refusal ? new(what, refusal.Mend, refusal.Corrections) : Meant(what, block!);
 
     /// <summary>The refusal of a text that looks like no network at all.</summary>
     internal static Refusal NotANetwork(string text) => new($"{UserWords.Quote(text)} is not a network.", ExampleMend);
 
     private static Refusal Disguised(string text) =>
         text.Length > Longest ? new($"{UserWords.Quote(text)} is too long to be a network.", ExampleMend)
-        : Letters.Find(text, '%') is >= 0 and var zone ? new(
+        : Letters.Find(text, '%') is >= 0 and var zone ? Corrected(
             $"{UserWords.Quote(text)} has a zone id, which means nothing outside of one machine.",
-            MendWith(text.Substring(0, zone) + (Letters.Find(text, '/', zone) is >= 0 and var slash ? text.Substring(slash) : "")))
-        : new($"{UserWords.Quote(text)} has blanks in it.", MendWith(string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)))));
+            text.Substring(0, zone) + (Letters.Find(text, '/', zone) is >= 0 and var slash ? text.Substring(slash) : ""))
+        : Corrected($"{UserWords.Quote(text)} has blanks in it.", string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))));
 
     private static Refusal? ReadAddress(string text, int end, out IpFamily family, out ulong high, out ulong low)
     {
@@ -69,11 +70,11 @@ internal static class CidrReader
     private static Refusal Mapped(string text, int end, ulong low)
     {
         var what = $"{UserWords.Quote(text)} is IPv4 written as IPv6, which engines read differently.";
-        if (end == text.Length) return new(what, DidYouMean(Single(IpFamily.V4, low << 32, 0)));
+        if (end == text.Length) return Meant(what, Single(IpFamily.V4, low << 32, 0));
         if (ReadPrefixLength(text, end, IpFamily.V6, out var prefixLength) is { } refusal) return new(what, refusal.Mend);
         return prefixLength < 96
             ? new(what, "Write the IPv4 network itself.")
-            : new(what, MendWith(FormattableString.Invariant($"{Ipv4Text.Write(low << 32)}/{prefixLength - 96}")));
+            : Corrected(what, FormattableString.Invariant($"{Ipv4Text.Write(low << 32)}/{prefixLength - 96}"));
     }
 
     private static Refusal? ReadPrefixLength(string text, int slash, IpFamily family, out int prefixLength)
@@ -91,9 +92,9 @@ internal static class CidrReader
         }
 
         if (text[slash + 1] == '0' && digits > 1)
-            return new(
+            return Corrected(
                 $"{UserWords.Quote(text)} has a leading zero in its prefix length.",
-                MendWith(FormattableString.Invariant($"{text.Substring(0, slash)}/{prefixLength}")));
+                FormattableString.Invariant($"{text.Substring(0, slash)}/{prefixLength}"));
         return prefixLength <= most
             ? null
             : new(FormattableString.Invariant($"{UserWords.Quote(text)} has a prefix longer than the {most} bits of its address."), range);
@@ -104,9 +105,9 @@ internal static class CidrReader
         var mask = text.Substring(slash + 1);
         if (family == IpFamily.V4 && Letters.Find(mask, IsNeitherDigitNorDot) < 0
             && Ipv4Text.Read(mask, mask.Length, out var bits) is null && MaskLength(bits) is >= 0 and var length)
-            return new(
+            return Corrected(
                 $"{UserWords.Quote(text)} has a netmask behind its '/', where a prefix length belongs.",
-                MendWith(FormattableString.Invariant($"{text.Substring(0, slash)}/{length}")));
+                FormattableString.Invariant($"{text.Substring(0, slash)}/{length}"));
         return new($"{UserWords.Quote(text)} has a prefix length that is no plain number.", range);
     }
 
@@ -119,8 +120,11 @@ internal static class CidrReader
 
     private static CidrBlock Single(IpFamily family, ulong high, ulong low) => new(family, high, low, CidrBlock.Bits(family));
 
-    private static string DidYouMean(CidrBlock first, CidrBlock? second = null) =>
-        second is null ? $"Did you mean '{first}'?" : $"Did you mean '{first}' or '{second}'?";
+    private static Refusal Meant(string what, params CidrBlock[] blocks)
+    {
+        string[] texts = [.. blocks.Select(block => block.ToString())];
+        return new(what, $"Did you mean '{string.Join("' or '", texts)}'?", texts);
+    }
 
     private static bool IsNeitherDigitNorDot(char letter) => letter != '.' && !Letters.IsDigit(letter);
 }

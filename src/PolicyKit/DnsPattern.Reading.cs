@@ -1,5 +1,6 @@
 // Linked into the analyzers: this file must also compile for netstandard2.0.
 using System.Diagnostics.CodeAnalysis;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -23,7 +24,7 @@ public sealed partial class DnsPattern
     /// <param name="s">The text, for example <c>*.example.com</c>.</param>
     /// <returns>The pattern.</returns>
     /// <exception cref="FormatException">The text is no pattern that engines take; the message says why, and the mend.</exception>
-    public static DnsPattern Parse(string s)
+    public static DnsPattern Parse([Literal(LiteralKind.HostPattern)] string s)
     {
         ArgumentNullException.ThrowIfNull(s);
         return TryParse(s, out DnsPattern? pattern, out string? problem) ? pattern! : throw new FormatException(problem);

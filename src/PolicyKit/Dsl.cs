@@ -47,7 +47,7 @@ public static partial class Dsl
     /// <param name="more">Further labels.</param>
     /// <returns>The peer.</returns>
     [Word(PeerTraits.None)]
-    public static PodsPeer Pods((string Key, string Value) label, params (string Key, string Value)[] more) =>
+    public static PodsPeer Pods([Literal(LiteralKind.Label)] (string Key, string Value) label, [Literal(LiteralKind.Label)] params (string Key, string Value)[] more) =>
         new(NamespaceScope.Own.Instance, LabelSelector.Of(label, more));
 
     /// <summary>Pods of the policy's own namespace that a selector matches.</summary>
@@ -61,7 +61,7 @@ public static partial class Dsl
     /// <returns>The peer.</returns>
     /// <exception cref="FormatException">The name is not one that Kubernetes accepts.</exception>
     [Verb(Verb.NamedNamespaces)]
-    public static NamespacePeer Namespace(string name) => Namespaces(name);
+    public static NamespacePeer Namespace([Literal(LiteralKind.Namespace)] string name) => Namespaces(name);
 
     /// <summary>Every pod of the named namespaces; narrow it with <c>.Pods(…)</c>.</summary>
     /// <param name="name">A namespace.</param>
@@ -69,7 +69,7 @@ public static partial class Dsl
     /// <returns>The peer.</returns>
     /// <exception cref="FormatException">A name is not one that Kubernetes accepts.</exception>
     [Verb(Verb.NamedNamespaces)]
-    public static NamespacePeer Namespaces(string name, params string[] more)
+    public static NamespacePeer Namespaces([Literal(LiteralKind.Namespace)] string name, [Literal(LiteralKind.Namespace)] params string[] more)
     {
         var names = more.Prepend(name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueArray();
         foreach (var one in names)
@@ -86,7 +86,7 @@ public static partial class Dsl
     /// <returns>The peer.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
     [Word(PeerTraits.SystemPods)]
-    public static NamespacePeer Namespaces((string Key, string Value) label, params (string Key, string Value)[] more) =>
+    public static NamespacePeer Namespaces([Literal(LiteralKind.Label)] (string Key, string Value) label, [Literal(LiteralKind.Label)] params (string Key, string Value)[] more) =>
         Namespaces(LabelSelector.Of(label, more));
 
     /// <summary>Every pod of the namespaces that a selector matches; narrow it with <c>.Pods(…)</c>.</summary>
@@ -104,7 +104,7 @@ public static partial class Dsl
     /// <returns>The peer.</returns>
     /// <exception cref="FormatException">The text is not a network; the message says the mend.</exception>
     [Verb(Verb.Network)]
-    public static NetworkPeer Cidr(string network) => Cidr(CidrBlock.Parse(network));
+    public static NetworkPeer Cidr([Literal(LiteralKind.Network)] string network) => Cidr(CidrBlock.Parse(network));
 
     /// <summary>Addresses outside the cluster; take networks out with <c>.Except(…)</c>.</summary>
     /// <param name="network">The network.</param>
@@ -122,7 +122,7 @@ public static partial class Dsl
     /// <returns>The peer, for egress only.</returns>
     /// <exception cref="FormatException">A text is not a network; the message says the mend.</exception>
     [Word(PeerTraits.ApiServer)]
-    public static ApiServerAtPeer ApiServerAt(string network, params string[] more) =>
+    public static ApiServerAtPeer ApiServerAt([Literal(LiteralKind.Network)] string network, [Literal(LiteralKind.Network)] params string[] more) =>
         new(more.Prepend(network).Select(CidrBlock.Parse).Distinct().Order().ToValueArray());
 
     /// <summary>The addresses that a pod learned for a host name; implies <see cref="ClusterDns"/>.</summary>
@@ -130,7 +130,7 @@ public static partial class Dsl
     /// <returns>The peer, for egress only.</returns>
     /// <exception cref="FormatException">The text is not a pattern that an engine accepts; the message says the mend.</exception>
     [Word(PeerTraits.HostName)]
-    public static HostNamePeer Fqdn(string pattern) => new(DnsPattern.Parse(pattern));
+    public static HostNamePeer Fqdn([Literal(LiteralKind.HostPattern)] string pattern) => new(DnsPattern.Parse(pattern));
 
     /// <summary>A selector over several labels, to be narrowed with <c>.And(…)</c>.</summary>
     /// <param name="label">A label, as key and value.</param>
@@ -138,12 +138,12 @@ public static partial class Dsl
     /// <returns>The selector.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
     [Verb(Verb.Labels)]
-    public static LabelSelector Labels((string Key, string Value) label, params (string Key, string Value)[] more) => LabelSelector.Of(label, more);
+    public static LabelSelector Labels([Literal(LiteralKind.Label)] (string Key, string Value) label, [Literal(LiteralKind.Label)] params (string Key, string Value)[] more) => LabelSelector.Of(label, more);
 
     /// <summary>A label key, to be followed by <c>.In(…)</c>, <c>.NotIn(…)</c>, <c>.Exists()</c> or <c>.DoesNotExist()</c>.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The key.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse the key.</exception>
     [Verb(Verb.Key)]
-    public static LabelKey Key(string key) => LabelKey.Of(key);
+    public static LabelKey Key([Literal(LiteralKind.LabelKey)] string key) => LabelKey.Of(key);
 }

@@ -18,9 +18,9 @@ internal static class Ipv4Text
             if (at == start)
                 return new($"{UserWords.Quote(text)} has an empty place where a number belongs.", CidrReader.ExampleMend);
             if (text[start] == '0' && at - start > 1)
-                return new(
+                return CidrReader.Corrected(
                     $"{UserWords.Quote(text)} has a leading zero in {UserWords.Quote(text.Substring(start, at - start))}, which some programs read as octal.",
-                    CidrReader.MendWith(WithoutLeadingZeros(text.Substring(0, end)) + text.Substring(end)));
+                    WithoutLeadingZeros(text.Substring(0, end)) + text.Substring(end));
             if (number > 255)
                 return new(
                     $"{UserWords.Quote(text)} has the number {UserWords.Quote(text.Substring(start, at - start))}, and the numbers of an IPv4 address end at 255.",
@@ -43,9 +43,9 @@ internal static class Ipv4Text
 
         var whole = text.Substring(0, end) + string.Concat(Enumerable.Repeat(".0", 4 - places));
         var prefix = end < text.Length ? text.Substring(end) : FormattableString.Invariant($"/{8 * places}");
-        return new(
+        return CidrReader.Corrected(
             $"{UserWords.Quote(text)} is a short form, which programs read differently: an IPv4 address has four numbers.",
-            CidrReader.MendWith(whole + prefix));
+            whole + prefix);
     }
 
     private static string WithoutLeadingZeros(string address) =>

@@ -44,8 +44,7 @@ internal struct Ipv6Groups
         var what = _compressed
             ? FormattableString.Invariant($"{UserWords.Quote(text)} has {count} groups and a '::', and an IPv6 address has eight groups with the zeros that '::' stands for.")
             : FormattableString.Invariant($"{UserWords.Quote(text)} has {count} groups, and an IPv6 address has eight.");
-        var mend = count < 8 ? CidrReader.MendWith(text.Insert(end, "::")) : CidrReader.ExampleMend;
-        return new(what, mend);
+        return count < 8 ? CidrReader.Corrected(what, text.Insert(end, "::")) : new(what, CidrReader.ExampleMend);
     }
 
     /// <summary>Whether "::" was written exactly for the given run of zero groups, or not at all.</summary>

@@ -47,9 +47,9 @@ internal static class Ipv6Text
         groups.Join(out high, out low);
         return groups.IsCompressedAs(LongestZeroRun(high, low))
             ? null
-            : new(
+            : CidrReader.Corrected(
                 $"{UserWords.Quote(text)} is not the canonical spelling of its address, in which '::' stands for the whole of the first longest run of zero groups.",
-                CidrReader.MendWith(Write(high, low) + text.Substring(end)));
+                Write(high, low) + text.Substring(end));
     }
 
     /// <summary>The canonical spelling: lower case, no leading zeros, "::" for the first longest run of two or more zero groups.</summary>
@@ -83,7 +83,7 @@ internal static class Ipv6Text
         groups.Add((uint)(tail >> 32) & 0xffff);
         if (groups.WrongCount(text, end) is { } refusal) return refusal;
         groups.Join(out high, out low);
-        return new($"{UserWords.Quote(text)} ends in an IPv4 address.", CidrReader.MendWith(Write(high, low) + text.Substring(end)));
+        return CidrReader.Corrected($"{UserWords.Quote(text)} ends in an IPv4 address.", Write(high, low) + text.Substring(end));
     }
 
     private static bool IsDotted(string text, int start, int end)

@@ -1,3 +1,5 @@
+using PolicyKit.Rules;
+
 namespace PolicyKit;
 
 /// <summary>A label: a key and a value that Kubernetes takes.</summary>
@@ -20,7 +22,7 @@ public sealed record Label
     /// <param name="value">The value.</param>
     /// <returns>The label.</returns>
     /// <exception cref="FormatException">Kubernetes refuses the key or the value; the message says the mend.</exception>
-    public static Label Of(string key, string value)
+    public static Label Of([Literal(LiteralKind.LabelKey)] string key, [Literal(LiteralKind.LabelValue)] string value)
     {
         Refusal.ThrowIf(NameSyntax.LabelKey(key) ?? NameSyntax.LabelValue(value));
         return new(key, value);

@@ -15,7 +15,7 @@ public sealed class LabelKey
     /// <returns>The key, to make selectors of.</returns>
     /// <exception cref="FormatException">Kubernetes refuses the key; the message says the mend.</exception>
     [Verb(Verb.Key)]
-    public static LabelKey Of(string name)
+    public static LabelKey Of([Literal(LiteralKind.LabelKey)] string name)
     {
         Refusal.ThrowIf(NameSyntax.LabelKey(name));
         return new(name);
@@ -27,7 +27,7 @@ public sealed class LabelKey
     /// <returns>A selector of this one requirement.</returns>
     /// <exception cref="FormatException">Kubernetes refuses a value; the message says the mend.</exception>
     [Verb(Verb.In)]
-    public LabelSelector In(string first, params string[] rest) => LabelSelector.Of(this, LabelOperator.In, [first, .. rest]);
+    public LabelSelector In([Literal(LiteralKind.LabelValue)] string first, [Literal(LiteralKind.LabelValue)] params string[] rest) => LabelSelector.Of(this, LabelOperator.In, [first, .. rest]);
 
     /// <summary>Asks that the label is missing, or has none of the values.</summary>
     /// <param name="first">A value.</param>
@@ -35,7 +35,7 @@ public sealed class LabelKey
     /// <returns>A selector of this one requirement.</returns>
     /// <exception cref="FormatException">Kubernetes refuses a value; the message says the mend.</exception>
     [Verb(Verb.NotIn)]
-    public LabelSelector NotIn(string first, params string[] rest) => LabelSelector.Of(this, LabelOperator.NotIn, [first, .. rest]);
+    public LabelSelector NotIn([Literal(LiteralKind.LabelValue)] string first, [Literal(LiteralKind.LabelValue)] params string[] rest) => LabelSelector.Of(this, LabelOperator.NotIn, [first, .. rest]);
 
     /// <summary>Asks that the label is there, whatever its value.</summary>
     /// <returns>A selector of this one requirement.</returns>

@@ -28,7 +28,7 @@ public sealed record NetworkPeer : Peer
     /// <example><code>Cidr("10.0.0.0/8").Except("10.96.0.0/12")</code></example>
     /// <exception cref="FormatException">A text is not a network.</exception>
     [Verb(Verb.Keep)]
-    public NetworkPeer Except(string network, params string[] more) => new(
+    public NetworkPeer Except([Literal(LiteralKind.Network)] string network, [Literal(LiteralKind.Network)] params string[] more) => new(
         Block,
         Exceptions.Concat(more.Prepend(network).Select(CidrBlock.Parse)).Distinct().Order().ToValueArray());
 

@@ -16,7 +16,7 @@ public sealed record NamespacePeer : Peer
     /// <returns>A new peer.</returns>
     /// <example><code>Namespace("monitoring").Pods(("app", "prometheus"))</code></example>
     [Verb(Verb.Keep)]
-    public PodsPeer Pods((string Key, string Value) label, params (string Key, string Value)[] more) => new(Scope, LabelSelector.Of(label, more));
+    public PodsPeer Pods([Literal(LiteralKind.Label)] (string Key, string Value) label, [Literal(LiteralKind.Label)] params (string Key, string Value)[] more) => new(Scope, LabelSelector.Of(label, more));
 
     /// <summary>Only those of the pods that a selector matches.</summary>
     /// <param name="selector">The selector.</param>
@@ -32,7 +32,7 @@ public sealed record NamespacePeer : Peer
     /// <returns>The entry.</returns>
     /// <exception cref="FormatException">The peer is not one namespace by its name.</exception>
     /// <example><code>PolicySet jaas = [Namespace("jaas-system").Owned(), …];</code></example>
-    [Verb(Verb.SetOf)]
+    [Verb(Verb.Owned)]
     public OwnedNamespace Owned() => Scope is NamespaceScope.Named { Names: [var name] }
         ? new(name)
         : throw new FormatException($"{this} is not one namespace by its name, so nobody can say that it is theirs. Write Namespace(\"…\").Owned() for each.");

@@ -65,7 +65,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <returns>A policy that governs nothing yet.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse the label.</exception>
     [Verb(Verb.ForPods)]
-    public static Policy ForPods((string Key, string Value) label, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+    public static Policy ForPods([Literal(LiteralKind.Label)] (string Key, string Value) label, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         ForPods(LabelSelector.Of(label), file, line);
 
     /// <summary>A policy for the pods that carry both labels.</summary>
@@ -77,7 +77,10 @@ public sealed partial record Policy : PolicySetEntry
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
     [Verb(Verb.ForPods)]
     public static Policy ForPods(
-        (string Key, string Value) first, (string Key, string Value) second, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        [Literal(LiteralKind.Label)] (string Key, string Value) first,
+        [Literal(LiteralKind.Label)] (string Key, string Value) second,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0) =>
         ForPods(LabelSelector.Of(first, second), file, line);
 
     /// <summary>A policy for the pods that carry all the labels.</summary>
@@ -89,7 +92,10 @@ public sealed partial record Policy : PolicySetEntry
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
     [Verb(Verb.ForPods)]
     public static Policy ForPods(
-        (string Key, string Value) first, (string Key, string Value) second, (string Key, string Value) third, params (string Key, string Value)[] more) =>
+        [Literal(LiteralKind.Label)] (string Key, string Value) first,
+        [Literal(LiteralKind.Label)] (string Key, string Value) second,
+        [Literal(LiteralKind.Label)] (string Key, string Value) third,
+        [Literal(LiteralKind.Label)] params (string Key, string Value)[] more) =>
         new(LabelSelector.Of(first, [second, third, .. more]), default);
 
     /// <summary>A policy for the pods that a selector matches.</summary>
@@ -129,7 +135,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
     [Verb(Verb.Named)]
-    public Policy Named(string name) =>
+    public Policy Named([Literal(LiteralKind.PolicyName)] string name) =>
         NameSyntax.PolicyName(name) is { } problem ? throw new FormatException(problem) : this with { Name = name };
 
     /// <summary>Puts the policy into a namespace.</summary>
@@ -137,7 +143,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
     [Verb(Verb.InNamespace)]
-    public Policy InNamespace(string name) =>
+    public Policy InNamespace([Literal(LiteralKind.Namespace)] string name) =>
         NameSyntax.Namespace(name) is { } problem ? throw new FormatException(problem) : this with { Namespace = name };
 
     /// <summary>Ranks the policy against policies outside the set, on engines that have a place for it.</summary>
@@ -152,7 +158,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
     [Verb(Verb.Keep)]
-    public Policy WithLabels((string Key, string Value) label, params (string Key, string Value)[] more)
+    public Policy WithLabels([Literal(LiteralKind.Label)] (string Key, string Value) label, [Literal(LiteralKind.Label)] params (string Key, string Value)[] more)
     {
         var added = more.Prepend(label).Select(one => Label.Of(one.Key, one.Value));
         return this with { Labels = Labels.Concat(added).GroupBy(one => one.Key, StringComparer.Ordinal).Select(same => same.Last()).OrderBy(one => one.Key, StringComparer.Ordinal).ToValueArray() };
@@ -164,7 +170,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a key.</exception>
     [Verb(Verb.Keep)]
-    public Policy WithAnnotations((string Key, string Value) annotation, params (string Key, string Value)[] more)
+    public Policy WithAnnotations([Literal(LiteralKind.Annotation)] (string Key, string Value) annotation, [Literal(LiteralKind.Annotation)] params (string Key, string Value)[] more)
     {
         var added = more.Prepend(annotation).Select(one => Annotation.Of(one.Key, one.Value));
         return this with { Annotations = Annotations.Concat(added).GroupBy(one => one.Key, StringComparer.Ordinal).Select(same => same.Last()).OrderBy(one => one.Key, StringComparer.Ordinal).ToValueArray() };

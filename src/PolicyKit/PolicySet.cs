@@ -40,7 +40,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <returns>A new set.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
     [Verb(Verb.InNamespace)]
-    public PolicySet InNamespace(string name) => Map(policy => policy.Namespace is null ? policy.InNamespace(name) : policy);
+    public PolicySet InNamespace([Literal(LiteralKind.Namespace)] string name) => Map(policy => policy.Namespace is null ? policy.InNamespace(name) : policy);
 
     /// <summary>Sets labels of every policy's emitted objects.</summary>
     /// <param name="label">A label, as key and value.</param>
@@ -48,7 +48,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <returns>A new set.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a label.</exception>
     [Verb(Verb.Keep)]
-    public PolicySet WithLabels((string Key, string Value) label, params (string Key, string Value)[] more) => Map(policy => policy.WithLabels(label, more));
+    public PolicySet WithLabels([Literal(LiteralKind.Label)] (string Key, string Value) label, [Literal(LiteralKind.Label)] params (string Key, string Value)[] more) => Map(policy => policy.WithLabels(label, more));
 
     /// <summary>Sets annotations of every policy's emitted objects.</summary>
     /// <param name="annotation">An annotation, as key and value.</param>
@@ -56,7 +56,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <returns>A new set.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a key.</exception>
     [Verb(Verb.Keep)]
-    public PolicySet WithAnnotations((string Key, string Value) annotation, params (string Key, string Value)[] more) =>
+    public PolicySet WithAnnotations([Literal(LiteralKind.Annotation)] (string Key, string Value) annotation, [Literal(LiteralKind.Annotation)] params (string Key, string Value)[] more) =>
         Map(policy => policy.WithAnnotations(annotation, more));
 
     /// <summary>Declares what every workload of the set has to reach.</summary>
@@ -144,7 +144,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
     [Verb(Verb.DefaultDeny)]
     public PolicySet WithDefaultDeny(
-        string namespaceName, Directions directions, int? order = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        [Literal(LiteralKind.Namespace)] string namespaceName, Directions directions, int? order = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(namespaceName);
         return WithDefaultDeny(namespaceName, directions, order, new Origin(file, line));

@@ -76,7 +76,7 @@ public abstract partial record Port
         /// <returns>The numbered port, which keeps the name.</returns>
         /// <exception cref="FormatException">The number is no port.</exception>
         [Verb(Verb.NumberBehindName)]
-        public Numbered At(int number) => new(Protocol, number, Name);
+        public Numbered At([Literal(LiteralKind.PortNumber)] int number) => new(Protocol, number, Name);
 
         // A port may be called "any", which is also the word for every port.
         private protected override string Text => Name == AnyWord ? $"'{Name}'/{Protocol.Text()}" : $"{Name}/{Protocol.Text()}";

@@ -58,21 +58,21 @@ public abstract partial record Port
     /// <returns>The port.</returns>
     /// <exception cref="FormatException">The number is no port; the message says the mend.</exception>
     [Verb(Verb.TcpPorts)]
-    public static Numbered Tcp(int number) => new(Protocol.Tcp, number);
+    public static Numbered Tcp([Literal(LiteralKind.PortNumber)] int number) => new(Protocol.Tcp, number);
 
     /// <summary>A UDP port.</summary>
     /// <param name="number">The number, 1 to 65535.</param>
     /// <returns>The port.</returns>
     /// <exception cref="FormatException">The number is no port; the message says the mend.</exception>
     [Verb(Verb.UdpPorts)]
-    public static Numbered Udp(int number) => new(Protocol.Udp, number);
+    public static Numbered Udp([Literal(LiteralKind.PortNumber)] int number) => new(Protocol.Udp, number);
 
     /// <summary>An SCTP port.</summary>
     /// <param name="number">The number, 1 to 65535.</param>
     /// <returns>The port.</returns>
     /// <exception cref="FormatException">The number is no port; the message says the mend.</exception>
     [Word(PortTraits.None)]
-    public static Numbered Sctp(int number) => new(Protocol.Sctp, number);
+    public static Numbered Sctp([Literal(LiteralKind.PortNumber)] int number) => new(Protocol.Sctp, number);
 
     /// <summary>The TCP ports from one number to another, both included.</summary>
     /// <param name="first">The first number.</param>
@@ -80,7 +80,7 @@ public abstract partial record Port
     /// <returns>The range; one port where both ends are the same.</returns>
     /// <exception cref="FormatException">A number is no port, or the range ends before it begins; the message says the mend.</exception>
     [Verb(Verb.TcpPorts)]
-    public static Port TcpRange(int first, int last) => Range(Protocol.Tcp, first, last);
+    public static Port TcpRange([Literal(LiteralKind.PortNumber)] int first, [Literal(LiteralKind.PortNumber)] int last) => Range(Protocol.Tcp, first, last);
 
     /// <summary>The UDP ports from one number to another, both included.</summary>
     /// <param name="first">The first number.</param>
@@ -88,7 +88,7 @@ public abstract partial record Port
     /// <returns>The range; one port where both ends are the same.</returns>
     /// <exception cref="FormatException">A number is no port, or the range ends before it begins; the message says the mend.</exception>
     [Verb(Verb.UdpPorts)]
-    public static Port UdpRange(int first, int last) => Range(Protocol.Udp, first, last);
+    public static Port UdpRange([Literal(LiteralKind.PortNumber)] int first, [Literal(LiteralKind.PortNumber)] int last) => Range(Protocol.Udp, first, last);
 
     /// <summary>The SCTP ports from one number to another, both included.</summary>
     /// <param name="first">The first number.</param>
@@ -96,7 +96,7 @@ public abstract partial record Port
     /// <returns>The range; one port where both ends are the same.</returns>
     /// <exception cref="FormatException">A number is no port, or the range ends before it begins; the message says the mend.</exception>
     [Word(PortTraits.None)]
-    public static Port SctpRange(int first, int last) => Range(Protocol.Sctp, first, last);
+    public static Port SctpRange([Literal(LiteralKind.PortNumber)] int first, [Literal(LiteralKind.PortNumber)] int last) => Range(Protocol.Sctp, first, last);
 
     /// <summary>The port that each selected pod declares under a name.</summary>
     /// <param name="name">The name, for example <c>http-metrics</c>.</param>
@@ -104,7 +104,7 @@ public abstract partial record Port
     /// <returns>The port; give it a number with <see cref="ByName.At"/> where the peer is no pod.</returns>
     /// <exception cref="FormatException">Kubernetes refuses the name; the message says the mend.</exception>
     [Word(PortTraits.None)]
-    public static ByName Named(string name, Protocol protocol = Protocol.Tcp) => new(protocol, name);
+    public static ByName Named([Literal(LiteralKind.PortName)] string name, Protocol protocol = Protocol.Tcp) => new(protocol, name);
 
     private static Port Range(Protocol protocol, int first, int last) =>
         first == last ? new Numbered(protocol, first) : new Ranged(protocol, first, last);

@@ -1,3 +1,5 @@
+using PolicyKit.Rules;
+
 namespace PolicyKit;
 
 /// <summary>A workload as policies see it: name, namespace, labels and named ports, written once and used in its policy, as a peer, and in connections.</summary>
@@ -47,7 +49,11 @@ public sealed record Workload
     /// <param name="more">Further labels.</param>
     /// <returns>The workload.</returns>
     /// <exception cref="FormatException">Kubernetes would refuse a name or a label; the message says the mend.</exception>
-    public static Workload Of(string name, string namespaceName, (string Key, string Value) label, params (string Key, string Value)[] more)
+    public static Workload Of(
+        [Literal(LiteralKind.PolicyName)] string name,
+        [Literal(LiteralKind.Namespace)] string namespaceName,
+        [Literal(LiteralKind.Label)] (string Key, string Value) label,
+        [Literal(LiteralKind.Label)] params (string Key, string Value)[] more)
     {
         if ((NameSyntax.PolicyName(name) ?? NameSyntax.Namespace(namespaceName)) is { } problem) throw new FormatException(problem);
         var selector = LabelSelector.Of(label, more);

@@ -3,7 +3,7 @@ namespace PolicyKit.Analyzers.Reading;
 /// <summary>The states in which paths arrive at one block.</summary>
 /// <remarks>
 /// INVARIANT (paths): states of different paths stay apart, so that what one branch did to two variables is not mixed with what the other did.
-/// States are few, since they hold only what the rules ask; past <see cref="Most"/> they are joined into one, which mixes but never loses any.
+/// States are few, since they hold only what the rules ask, and those that differ in details are one; past <see cref="Most"/> they are joined into one, which mixes but never loses any.
 /// </remarks>
 internal sealed class Arrivals
 {
@@ -25,9 +25,13 @@ internal sealed class Arrivals
             _seen.Clear();
             _waiting.Clear();
         }
-        else if (_seen.Contains(state))
+        else if (_seen.FindIndex(state.IsAlike) is >= 0 and var alike)
         {
-            return false;
+            var merged = _seen[alike].Or(state);
+            if (ReferenceEquals(merged, _seen[alike])) return false;
+            _waiting.Remove(_seen[alike]);
+            _seen.RemoveAt(alike);
+            state = merged;
         }
         else if (_seen.Count == Most)
         {

@@ -20,5 +20,9 @@ internal sealed class Meaning
     /// <summary>The places of the parameters whose sets are complete there.</summary>
     internal int[] CompleteParameters { get; init; } = [];
 
-    internal bool IsEnd => CompletesReceiver || CompleteParameters.Length > 0;
+    /// <summary>What each parameter takes as a literal, in their order; empty where none does.</summary>
+    internal LiteralKind?[] Literals { get; init; } = [];
+
+    /// <summary>Whether policies are finished there: in a set that is made, or complete.</summary>
+    internal bool IsEnd => CompletesReceiver || CompleteParameters.Length > 0 || Verb is Rules.Verb.SetOf;
 }

@@ -9,11 +9,9 @@ internal static class Sets
     internal static Value Of((Value Items, bool IsSpread)[] parts)
     {
         var set = Value.Of(new Known.Set([]));
-        foreach (var (items, isMarkedSpread) in parts)
+        foreach (var (items, isSpread) in parts)
         {
-            // An entry that is no policy (Namespace("x").Owned()) is a set of none.
-            var isSpread = isMarkedSpread || items.Alternatives is [Known.Set];
-            var entry = isSpread ? items : items.Map<Known.Policy>(policy => policy);
+            var entry = isSpread || items.Alternatives is [Known.Owned] ? items : items.Map<Known.Policy>(policy => policy);
             if (entry.IsUnknown) return Value.Unknown;
             set = isSpread ? Spread(set, entry) : entry.Alternatives.Length == 0 ? Value.None : set.Map<Known.Set>(one => WithEntry(one, entry));
         }
@@ -39,7 +37,7 @@ internal static class Sets
     /// <summary>The same change to every policy: to this one, or to each of a set.</summary>
     internal static Value EachPolicy(Value value, Func<Known.Policy, Known.Policy> change) =>
         value.Alternatives.Any(one => one is Known.Set)
-            ? value.Map<Known.Set>(set => new Known.Set([.. set.Entries.Select(entry => entry.Map(change))]))
+            ? value.Map<Known.Set>(set => new Known.Set([.. set.Entries.Select(entry => entry.Alternatives is [Known.Owned] ? entry : entry.Map(change))]))
             : value.Map(change);
 
     private static Value Spread(Value set, Value items)
@@ -57,5 +55,14 @@ internal static class Sets
     }
 
     // INVARIANT (finite sets): an entry that is there already, with all its variants, is not added again; a loop would never come to rest.
-    private static Known.Set WithEntry(Known.Set set, Value entry) => set.Entries.Contains(entry) ? set : new([.. set.Entries, entry]);
+    // Where many differ in details only, the last stands for all further ones.
+    internal static Known.Set WithEntry(Known.Set set, Value entry)
+    {
+        if (set.Entries.Contains(entry)) return set;
+        const int mostAlike = 4;
+        if (set.Entries.Length < mostAlike || set.Entries.Count(entry.IsAlike) < mostAlike) return new([.. set.Entries, entry]);
+        var last = Array.FindLastIndex(set.Entries, entry.IsAlike);
+        var merged = set.Entries[last].Or(entry);
+        return ReferenceEquals(merged, set.Entries[last]) ? set : new([.. set.Entries.Select((one, at) => at == last ? merged : one)]);
+    }
 }

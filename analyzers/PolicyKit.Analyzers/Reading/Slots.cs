@@ -38,6 +38,19 @@ internal sealed class Slots : IEquatable<Slots>
 
     public override bool Equals(object? obj) => Equals(obj as Slots);
 
+    /// <summary>Whether both hold the same but for details.</summary>
+    internal bool IsAlike(Slots other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (_values.Count != other._values.Count) return false;
+        foreach (var pair in _values)
+        {
+            if (!other._values.TryGetValue(pair.Key, out var value) || !pair.Value.IsAlike(value)) return false;
+        }
+
+        return true;
+    }
+
     public override int GetHashCode() => _values.Count;
 
     internal Slots Or(Slots other)

@@ -37,7 +37,14 @@ internal sealed class Value : IEquatable<Value>
         var kept = new List<Known>();
         foreach (var one in alternatives)
         {
-            if (one is null || kept.Contains(one)) continue;
+            if (one is null) continue;
+            var alike = kept.FindIndex(one.IsAlike);
+            if (alike >= 0)
+            {
+                kept[alike] = kept[alike].Merged(one);
+                continue;
+            }
+
             if (kept.Count == Most) return Unknown;
             kept.Add(one);
         }
@@ -51,7 +58,7 @@ internal sealed class Value : IEquatable<Value>
         if (other.IsUnknown) return other;
         if (_alternatives.Length == 1 && other._alternatives.Length == 1 && _alternatives[0].Equals(other._alternatives[0])) return this;
         var joined = OfAll(_alternatives.Concat(other._alternatives));
-        return joined.IsUnknown || joined._alternatives.Length > _alternatives.Length ? joined : this;
+        return joined.IsUnknown || !joined.Equals(this) ? joined : this;
     }
 
     /// <summary>What a function makes of each alternative of one form. Null would have thrown, so it makes nothing; any other form is not understood.</summary>
@@ -86,6 +93,32 @@ internal sealed class Value : IEquatable<Value>
 
         return made;
     }
+
+    /// <summary>Whether both are the same but for details.</summary>
+    internal bool IsAlike(Value other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (IsUnknown || other.IsUnknown || _alternatives.Length != other._alternatives.Length) return IsUnknown && other.IsUnknown;
+        foreach (var one in _alternatives)
+        {
+            if (!Array.Exists(other._alternatives, one.IsAlike)) return false;
+        }
+
+        return true;
+    }
+
+    internal static bool AreAlike(Value[] some, Value[] others)
+    {
+        if (some.Length != others.Length) return false;
+        for (var at = 0; at < some.Length; at++)
+        {
+            if (!some[at].IsAlike(others[at])) return false;
+        }
+
+        return true;
+    }
+
+    internal static Value[] Merged(Value[] some, Value[] others) => [.. some.Select((one, at) => one.Or(others[at]))];
 
     /// <summary>Whether it is this constant on every path.</summary>
     internal bool Is(object? constant) =>

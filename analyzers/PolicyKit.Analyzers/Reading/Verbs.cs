@@ -9,6 +9,9 @@ internal static class Verbs
 {
     private const EgressFacts BothSettled = EgressFacts.ApiServerSettled | EgressFacts.DnsSettled;
 
+    private static readonly Known.Peers Anywhere = new(PeerTraits.Anywhere, PeerTraits.Anywhere, [AnywherePeer.Instance]);
+    private static readonly Known.Peers Kubelet = new(PeerTraits.None, PeerTraits.None, [KubeletPeer.Instance]);
+
     /// <param name="verb">How the method makes its result.</param>
     /// <param name="call">The call.</param>
     /// <param name="receiver">What it is called on.</param>
@@ -16,40 +19,109 @@ internal static class Verbs
     internal static Value Apply(Verb verb, IInvocationOperation call, Value? receiver, Value[] arguments) => verb switch
     {
         Verb.Keep => receiver ?? Value.Unknown,
-        Verb.ForPods => ForPods(Selectors.OfLabels(Words(call, arguments))),
-        Verb.ForWorkload => Value.Of(new Known.Policy(null, call.Syntax, EgressFacts.None, null)),
+        Verb.ForPods => ForPods(Selectors.OfLabels(Words(call, arguments)), call.Syntax),
+        Verb.Named => EachDetails(receiver!, details => details with { Name = arguments[0].OnlyText ?? Details.UnknownName, NamePlace = call.Syntax }),
+        Verb.Ordered => EachDetails(receiver!, details => details with { OrderPlace = call.Syntax }),
+        Verb.ForWorkload => Value.Of(new Known.Policy(null, call.Syntax, EgressFacts.None, null, new(call.Syntax) { Name = Details.UnknownName })),
         Verb.InNamespace => InNamespace(receiver!, arguments[0], call.Syntax),
-        Verb.AllowEgress => receiver!.Map<Known.Policy, Known.Ports>(Vocabulary.AllPortsOf(Words(call, arguments)), (policy, ports) => new Known.Clause(policy, ports!)),
-        Verb.Peers or Verb.Anywhere when call.TargetMethod.ContainingType.Name == "EgressClause" =>
-            receiver!.Map<Known.Clause, Known.Peers>(PeersOf(call, arguments), (clause, peers) => Complete(clause, peers!, call.Syntax)),
-        Verb.AllowIngress or Verb.Peers or Verb.Anywhere or Verb.Kubelet or Verb.DenyIngress or Verb.DenyEgress or Verb.Named or Verb.Ordered or Verb.DefaultDeny => receiver ?? Value.Unknown,
-        Verb.Native => IsNull(call, "egress", arguments) ? receiver! : receiver!.Map<Known.Policy>(policy => policy with { Facts = policy.Facts | BothSettled }),
+        Verb.DenyIngress => EachDetails(receiver!, details => details with { Ingress = details.Ingress.Denied(call.Syntax) }),
+        Verb.DenyEgress => EachDetails(receiver!, details => details with { Egress = details.Egress.Denied(call.Syntax) }),
+        Verb.AllowIngress => Begin(receiver!, call, arguments, Direction.Ingress),
+        Verb.AllowEgress => Begin(receiver!, call, arguments, Direction.Egress),
+        Verb.Peers => receiver!.Map<Known.Clause, Known.Peers>(Vocabulary.AllPeersOf(Words(call, arguments)), (clause, peers) => Complete(clause, peers!, call.Syntax)),
+        Verb.Anywhere => receiver!.Map<Known.Clause>(clause => Complete(clause, Anywhere, call.Syntax)),
+        Verb.Kubelet => receiver!.Map<Known.Clause>(clause => Complete(clause, Kubelet, call.Syntax)),
+        Verb.Native => Native(receiver!, call, arguments),
         Verb.SetOf => Sets.Of([.. arguments.Select(argument => (argument, argument.Alternatives.Any(one => one is Known.Row)))]),
+        Verb.Owned => Value.Of(new Known.Owned(receiver!.Alternatives is [Known.Peers { Exact: [NamespacePeer { Scope: NamespaceScope.Named { Names: [var name] } }] }] ? name : null)),
+        Verb.DefaultDeny => DefaultDeny(receiver!, call, arguments),
         Verb.TcpPorts => Literals.Ports(Protocol.Tcp, arguments),
         Verb.UdpPorts => Literals.Ports(Protocol.Udp, arguments),
         Verb.NumberBehindName => IsSurelyTcp(call.Instance) ? Literals.Ports(Protocol.Tcp, arguments) : Value.Unknown,
         Verb.Network => Literals.Network(arguments[0]),
         Verb.NamedNamespaces => Literals.Namespaces(Items(call, arguments)),
         Verb.Labels => Selectors.OfLabels(Items(call, arguments)),
-        Verb.Key => arguments[0].OnlyText is { } name ? Value.Of(new Known.Key(name)) : Value.Unknown,
-        Verb.In => Selectors.OfValues(receiver!, "in", Items(call, arguments)),
-        Verb.NotIn => Selectors.OfValues(receiver!, "notin", Items(call, arguments)),
-        Verb.Exists => receiver!.Map<Known.Key>(key => Known.Selector.Of([key.Name])),
-        Verb.DoesNotExist => receiver!.Map<Known.Key>(key => Known.Selector.Of(["!" + key.Name])),
+        Verb.Key => Selectors.OfKey(arguments[0]),
+        Verb.In => Selectors.OfValues(receiver!, Items(call, arguments), (key, first, rest) => key.In(first, rest)),
+        Verb.NotIn => Selectors.OfValues(receiver!, Items(call, arguments), (key, first, rest) => key.NotIn(first, rest)),
+        Verb.Exists => receiver!.Map<Known.Key>(key => new Known.Selector(key.Written.Exists())),
+        Verb.DoesNotExist => receiver!.Map<Known.Key>(key => new Known.Selector(key.Written.DoesNotExist())),
         Verb.And => Selectors.OfLabels([receiver!, .. Items(call, arguments)]),
         _ => Value.Unknown,
     };
 
-    /// <summary>The effect that a method is annotated with.</summary>
-    internal static Value Add(Value value, EgressFacts effects, SyntaxNode site) => Sets.EachPolicy(value, policy => policy with
+    /// <summary>The effect that a method is annotated with; where it is no word of ours, it may add rules that nobody reads.</summary>
+    internal static Value Add(Value value, EgressFacts effects, IMethodSymbol method, SyntaxNode site) => Sets.EachPolicy(value, policy => policy with
     {
         Facts = policy.Facts | effects,
         Site = policy.Site ?? ((effects & EgressFacts.Restricts) != 0 ? site : null),
+        Details = method.Name switch
+        {
+            "AllowClusterDns" => policy.Details.With(Direction.Egress, new KnownRule(site, [Port.Dns], [ClusterDnsPeer.Instance], IsAlways: true)),
+            "AllowApiServer" => policy.Details.With(Direction.Egress, new KnownRule(site, [Port.ApiServer], [ApiServerPeer.Instance], IsAlways: true)),
+            "NeedsNoApiServer" or "NeedsNoDns" => policy.Details,
+            _ => policy.Details with { HasUnreadRules = true },
+        },
     });
 
-    private static Value ForPods(Value subjects) => subjects.IsUnknown
-        ? Value.Of(new Known.Policy(null, null, EgressFacts.None, null))
-        : subjects.Map<Known.Selector>(subject => new Known.Policy(subject, null, EgressFacts.None, null));
+    /// <summary>Notes what is governed only inside a When or ForEach: on the other paths the direction stays open.</summary>
+    internal static Value GovernedOnlyInside(Value before, Value after) => after.Alternatives.All(one => one is Known.Policy)
+        ? EachDetails(after, details => Inside(Inside(details, before, Direction.Ingress), before, Direction.Egress))
+        : after;
+
+    private static Details Inside(Details details, Value before, Direction direction) =>
+        details[direction] is { IsEver: true, OnlyAt: null, Place: { } place } section && before.Alternatives.All(one => one is Known.Policy policy && !policy.Details[direction].IsEver)
+            ? details.With(direction, section with { OnlyAt = place })
+            : details;
+
+    private static Value ForPods(Value subjects, SyntaxNode root) => subjects.IsUnknown
+        ? Value.Of(new Known.Policy(null, null, EgressFacts.None, null, new(root)))
+        : subjects.Map<Known.Selector>(subject => new Known.Policy(subject, null, EgressFacts.None, null, new(root)));
+
+    private static Value EachDetails(Value value, Func<Details, Details> change) => Sets.EachPolicy(value, policy => policy with { Details = change(policy.Details) });
+
+    private static Value Begin(Value policy, IInvocationOperation call, Value[] arguments, Direction direction) =>
+        policy.Map<Known.Policy, Known.Ports>(Vocabulary.AllPortsOf(Words(call, arguments)), (begun, ports) => new Known.Clause(begun, ports!, direction));
+
+    private static Value Native(Value policy, IInvocationOperation call, Value[] arguments) => policy.Map<Known.Policy>(one => one with
+    {
+        Facts = IsNull(call, "egress", arguments) ? one.Facts : one.Facts | BothSettled,
+        Details = one.Details with { HasUnreadRules = true },
+    });
+
+    // One more policy, for every pod of the namespace that is named, or of the only one that the set is in.
+    private static Value DefaultDeny(Value set, IInvocationOperation call, Value[] arguments)
+    {
+        var isNamed = call.TargetMethod.Parameters[0].Type.SpecialType is SpecialType.System_String;
+        var directions = arguments[isNamed ? 1 : 0].Alternatives is [Known.Constant { Content: int number }] ? (Directions?)number : null;
+        var order = arguments[isNamed ? 2 : 1];
+        return set.Map<Known.Set>(one => Sets.WithEntry(one, Value.Of(new Known.Policy(
+            Known.Selector.Everything,
+            isNamed ? arguments[0].OnlyText ?? (object)call.Syntax : NamespaceOf(one, call.Syntax),
+            EgressFacts.None,
+            null,
+            new Details(call.Syntax)
+            {
+                Name = "default-deny",
+                OrderPlace = order.Is(null) ? null : call.Syntax,
+                Ingress = Denied(Directions.Ingress),
+                Egress = Denied(Directions.Egress),
+            }))));
+
+        Section Denied(Directions direction) => directions is null
+            ? Section.Ungoverned.Denied(call.Syntax) with { IsAlways = false }
+            : (directions & direction) == 0 ? Section.Ungoverned : Section.Ungoverned.Denied(call.Syntax);
+    }
+
+    private static object? NamespaceOf(Known.Set set, SyntaxNode unknown)
+    {
+        object?[] all = [.. set.Entries.SelectMany(entry => entry.IsUnknown ? [unknown] : entry.Alternatives.OfType<Known.Policy>().Select(policy => policy.Namespace)).Distinct()];
+        return all switch
+        {
+            [var only] => only,
+            _ => all.Any(one => one is SyntaxNode) || set.Entries.Any(entry => entry.Alternatives.Length > 1) ? unknown : null,
+        };
+    }
 
     private static Value InNamespace(Value value, Value name, SyntaxNode place)
     {
@@ -63,6 +135,9 @@ internal static class Verbs
 
     private static Known.Policy Complete(Known.Clause clause, Known.Peers peers, SyntaxNode site)
     {
+        var details = clause.Begun.Details.With(clause.Direction, new KnownRule(site, clause.Chosen.Exact, peers.Exact, IsAlways: true));
+        if (clause.Direction is Direction.Ingress) return clause.Begun with { Details = details };
+
         var facts = EgressReach.OfRule(clause.Chosen.Least, peers.Least);
         var most = EgressReach.OfRule(clause.Chosen.Most, peers.Most);
         // What only may be there keeps the rule silent, so it counts as settled.
@@ -70,12 +145,8 @@ internal static class Verbs
         const EgressFacts dns = EgressFacts.DnsSettled | EgressFacts.DnsPossible;
         if ((facts & apiServer) != (most & apiServer)) facts |= EgressFacts.ApiServerSettled;
         if ((facts & dns) != (most & dns)) facts |= EgressFacts.DnsSettled;
-        return clause.Begun with { Facts = clause.Begun.Facts | facts, Site = clause.Begun.Site ?? site };
+        return clause.Begun with { Facts = clause.Begun.Facts | facts, Site = clause.Begun.Site ?? site, Details = details };
     }
-
-    private static Value PeersOf(IInvocationOperation call, Value[] arguments) => call.TargetMethod.Parameters.Length == 0
-        ? Vocabulary.Peers(PeerTraits.Anywhere, PeerTraits.Anywhere)
-        : Vocabulary.AllPeersOf(Words(call, arguments));
 
     // The arguments that a person wrote: the compiler's own, a file and a line, stand for nothing.
     private static IEnumerable<Value> Words(IInvocationOperation call, Value[] arguments)

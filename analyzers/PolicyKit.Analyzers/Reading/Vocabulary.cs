@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PolicyKit.Analyzers.Written;
 using PolicyKit.Rules;
 
 namespace PolicyKit.Analyzers.Reading;
@@ -59,18 +61,36 @@ internal sealed class Vocabulary
     /// <summary>Several ports as one: every trait that any of them has.</summary>
     internal static Value AllPortsOf(IEnumerable<Value> values) => Fold(
         values,
-        new Known.Ports(PortTraits.None, PortTraits.None),
+        new Known.Ports(PortTraits.None, PortTraits.None, ValueArray<Port>.Empty),
         new Known.Ports(PortTraits.None, AllPorts),
-        (one, other) => new(one.Least | other.Least, one.Most | other.Most));
+        (one, other) => new(one.Least | other.Least, one.Most | other.Most, Joined(one.Exact, other.Exact)));
 
     /// <summary>Several peers as one: every trait that any of them has.</summary>
     internal static Value AllPeersOf(IEnumerable<Value> values) => Fold(
         values,
-        new Known.Peers(PeerTraits.None, PeerTraits.None),
+        new Known.Peers(PeerTraits.None, PeerTraits.None, ValueArray<RulePeer>.Empty),
         new Known.Peers(PeerTraits.None, AllPeers),
-        (one, other) => new(one.Least | other.Least, one.Most | other.Most));
+        (one, other) => new(one.Least | other.Least, one.Most | other.Most, Joined(one.Exact, other.Exact)));
+
+    /// <summary>The same ports or peers, with the constants that the word makes of constant arguments; without, where one is not.</summary>
+    internal static Value WithConstants(Value made, ISymbol word, Func<(object? Receiver, object?[] Arguments)?> constants) => made.Alternatives switch
+    {
+        [Known.Ports or Known.Peers] => made.Map<Known>(one => Exact(one, constants() is { } all ? ConstantWords.Make(word, all.Receiver, all.Arguments) : null)),
+        [Known.Ports or Known.Peers, ..] => made.Map<Known>(one => Exact(one, null)),
+        _ => made,
+    };
 
     internal static Value Peers(PeerTraits least, PeerTraits most) => Value.Of(new Known.Peers(least, most));
+
+    private static ValueArray<T>? Joined<T>(ValueArray<T>? some, ValueArray<T>? others) =>
+        some is null || others is null ? null : some.Count == 0 ? others : [.. some, .. others];
+
+    private static Known Exact(Known one, object? constant) => one switch
+    {
+        Known.Ports ports => ports with { Exact = constant is Port port ? [port] : null },
+        Known.Peers peers => peers with { Exact = constant is RulePeer peer ? [peer] : null },
+        _ => one,
+    };
 
     private static Value Fold<T>(IEnumerable<Value> values, T none, T unknown, Func<T, T, T> both)
         where T : Known
@@ -102,20 +122,30 @@ internal sealed class Vocabulary
             switch (attribute.AttributeClass!.Name)
             {
                 case "VerbAttribute": verb = (Verb)Argument(attribute); break;
-                case "WordAttribute": word = WordOf(attribute); break;
+                case "WordAttribute": word = member is IPropertySymbol ? Exact(WordOf(attribute), ConstantWords.Make(member, null, [])) : WordOf(attribute); break;
                 case "PolicyEffectAttribute": effects = (EgressFacts)Argument(attribute) & Annotated; break;
                 case "CompletePolicySetAttribute": completes = true; break;
             }
         }
 
-        var complete = member is IMethodSymbol { Parameters.Length: > 0 } method ? CompleteParameters(method) : [];
-        return verb is null && word is null && effects is null && !completes && complete.Length == 0
+        IReadOnlyList<IParameterSymbol> parameters = member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
+        int[] complete = [.. parameters.Where(one => Find(one, "CompletePolicySetAttribute") is not null).Select(one => one.Ordinal)];
+        LiteralKind?[] literals = [.. parameters.Select(one => Find(one, "LiteralAttribute") is { } mark ? (LiteralKind?)Argument(mark) : null)];
+        if (Array.TrueForAll(literals, one => one is null)) literals = [];
+        return verb is null && word is null && effects is null && !completes && complete.Length == 0 && literals.Length == 0
             ? Meaning.Nothing
-            : new() { Verb = verb, Word = word, Effects = effects, CompletesReceiver = completes, CompleteParameters = complete };
+            : new() { Verb = verb, Word = word, Effects = effects, CompletesReceiver = completes, CompleteParameters = complete, Literals = literals };
     }
 
-    private int[] CompleteParameters(IMethodSymbol method) =>
-        [.. method.Parameters.Where(one => one.GetAttributes().Any(mark => IsOfLibrary(mark) && mark.AttributeClass!.Name == "CompletePolicySetAttribute")).Select(one => one.Ordinal)];
+    private AttributeData? Find(IParameterSymbol parameter, string attribute)
+    {
+        foreach (var one in parameter.GetAttributes())
+        {
+            if (IsOfLibrary(one) && one.AttributeClass!.Name == attribute) return one;
+        }
+
+        return null;
+    }
 
     private bool IsOfLibrary(AttributeData attribute) => attribute.AttributeClass is { } type && attribute.ConstructorArguments.Length < 2 && IsOfLibrary(type);
 

@@ -21,9 +21,39 @@ internal sealed partial class Walk
         if (meaning.CompletesReceiver) End(call, first);
         foreach (var at in meaning.CompleteParameters) End(call.Arguments.First(one => one.Parameter?.Ordinal == at), arguments[at]);
 
-        return meaning.Word is { } word ? Value.Of(word)
-            : meaning.Verb is { } verb ? Verbs.Apply(verb, call, receiver, arguments)
-            : Call(call.TargetMethod, call, arguments) ?? (meaning.Effects is { } effects ? Verbs.Add(first, effects, call.Syntax) : Value.Unknown);
+        if (meaning.Word is { } word) return Vocabulary.WithConstants(Value.Of(word), call.TargetMethod, () => ConstantsOf(call, receiver, arguments));
+        if (meaning.Verb is not { } verb)
+            return Call(call.TargetMethod, call, arguments) ?? (meaning.Effects is { } effects ? Verbs.Add(first, effects, call.TargetMethod, call.Syntax) : Value.Unknown);
+
+        var made = Vocabulary.WithConstants(Verbs.Apply(verb, call, receiver, arguments), call.TargetMethod, () => ConstantsOf(call, receiver, arguments));
+        if (verb is Verb.SetOf) Make(call, made);
+        return made;
+    }
+
+    private static (object? Receiver, object?[] Arguments)? ConstantsOf(IInvocationOperation call, Value? receiver, Value[] arguments)
+    {
+        object? on = null;
+        if (receiver is not null && (on = ConstantOf(receiver, call.Instance!.Type)) is null) return null;
+        return (on, [.. call.TargetMethod.Parameters.Select(parameter => ConstantOf(arguments[parameter.Ordinal], parameter.Type))]);
+    }
+
+    /// <summary>The one constant that a value is on every path; null when there is none.</summary>
+    private static object? ConstantOf(Value value, ITypeSymbol? type) => value.Alternatives switch
+    {
+        [Known.Constant one] => one.Content,
+        [Known.Ports { Exact: [var port] }] => port,
+        [Known.Peers { Exact: [var peer] }] => peer,
+        [Known.Selector selector] => selector.Written,
+        [Known.Key key] => key.Written,
+        [Known.Row { Items: [var first, var second] }] when type is { IsTupleType: true } => first.OnlyText is { } name && second.OnlyText is { } text ? (name, text) : null,
+        [Known.Row row] when type is IArrayTypeSymbol array => AllOf(row.Items, array.ElementType),
+        _ => null,
+    };
+
+    private static object?[]? AllOf(Value[] items, ITypeSymbol type)
+    {
+        object?[] all = [.. items.Select(item => ConstantOf(item, type))];
+        return Array.IndexOf(all, null) >= 0 ? null : all;
     }
 
     // Evaluated as the program does, given back in the order of the parameters.
@@ -57,7 +87,7 @@ internal sealed partial class Walk
     {
         if (condition.Is(false)) return receiver;
         var then = Apply(function, [receiver]);
-        return condition.Is(true) ? then : receiver.Or(then);
+        return condition.Is(true) ? then : receiver.Or(Verbs.GovernedOnlyInside(receiver, then));
     }
 
     private Value ForEach(Value items, IOperation function, Value receiver)
@@ -68,7 +98,7 @@ internal sealed partial class Walk
         for (var all = receiver; ;)
         {
             var more = all.Or(Apply(function, [all, Value.Unknown]));
-            if (ReferenceEquals(more, all)) return all;
+            if (ReferenceEquals(more, all)) return Verbs.GovernedOnlyInside(receiver, all);
             all = more;
         }
     }

@@ -100,7 +100,7 @@ internal sealed partial class Walk
         // Newer compilers put an argument of the call that builds the collection among its items.
         var parts = collection.ChildOperations.Where(item => item is not IArgumentOperation)
             .Select(item => (Items: Evaluate(item), IsSpread: item.Syntax is SpreadElementSyntax || item.Syntax.Parent is SpreadElementSyntax)).ToArray();
-        return SymbolEqualityComparer.Default.Equals(collection.Type, _scope.Reader.Vocabulary.PolicySet) ? Sets.Of(parts) : Sets.RowOf(parts);
+        return SymbolEqualityComparer.Default.Equals(collection.Type, _scope.Reader.Vocabulary.PolicySet) ? Make(collection, Sets.Of(parts)) : Sets.RowOf(parts);
     }
 
     private static Value TestForNull(Value value)

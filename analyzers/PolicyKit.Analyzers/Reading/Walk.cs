@@ -19,7 +19,7 @@ internal sealed partial class Walk
     /// <summary>The variables that a capture stands for as the target of a later assignment, as in <c>p = (c ? a : b).Verb()</c>.</summary>
     private readonly Dictionary<CaptureId, ISymbol> _targets = [];
     private readonly Dictionary<ISymbol, Value> _assigned = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<IOperation, Value> _endings = [];
+    private readonly Dictionary<(IOperation Place, bool IsComplete), Value> _endings = [];
     private readonly HashSet<IFlowAnonymousFunctionOperation> _functions = [];
     private Slots _now = Slots.Empty;
     private Value _result = Value.None;
@@ -54,10 +54,10 @@ internal sealed partial class Walk
         return _result;
     }
 
-    /// <summary>The complete sets, in this graph and in the functions written in it that run at some other time.</summary>
+    /// <summary>The sets that are made or complete, in this graph and in the functions written in it that run at some other time.</summary>
     internal IEnumerable<Ending> Endings()
     {
-        foreach (var ending in _endings) yield return new(ending.Key, ending.Value);
+        foreach (var ending in _endings) yield return new(ending.Key.Place, ending.Value, ending.Key.IsComplete);
 
         var settled = _assigned.Where(one => _tracking.IsWrittenOnce(one.Key)).Aggregate(Slots.Empty, (slots, one) => slots.With(one.Key, one.Value));
         foreach (var nested in NestedGraphs())
@@ -115,7 +115,8 @@ internal sealed partial class Walk
     // The graph has no edges into handlers: an exception may come at every point of the block that they guard.
     private void FlowToHandlers(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // Around the root of a function's graph stand the regions of the graph it is written in, whose handlers are no blocks of this one.
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind is not ControlFlowRegionKind.Try) continue;
             foreach (var handler in region.EnclosingRegion!.NestedRegions)
@@ -139,7 +140,16 @@ internal sealed partial class Walk
         }
     }
 
-    private void End(IOperation place, Value set) => _endings[place] = _endings.TryGetValue(place, out var before) ? before.Or(set) : set;
+    private void End(IOperation place, Value set) => Note(place, set, isComplete: true);
+
+    private Value Make(IOperation place, Value set)
+    {
+        Note(place, set, isComplete: false);
+        return set;
+    }
+
+    private void Note(IOperation place, Value set, bool isComplete) =>
+        _endings[(place, isComplete)] = _endings.TryGetValue((place, isComplete), out var before) ? before.Or(set) : set;
 
     private Value Abandon()
     {

@@ -16,8 +16,7 @@ public static class Evaluator
     /// <returns>The verdict.</returns>
     public static Verdict Decide(DirectionProgram program, Flow flow, Answers answers)
     {
-        var ingress = program.Direction == Direction.Ingress;
-        var subject = ingress ? flow.To : flow.From;
+        var subject = program.Direction == Direction.Ingress ? flow.To : flow.From;
         if (!subject.CanBeSubject) return NotASubject;
 
         var itself = IsItself(flow);

@@ -1,3 +1,5 @@
+using PolicyKit.Rules;
+
 namespace PolicyKit.Ir;
 
 /// <summary>From written policies and the facts of a cluster to <see cref="PolicyIr"/>.</summary>
@@ -72,19 +74,11 @@ internal sealed class Resolver(ClusterProfile facts, Action<Diagnostic> report)
 
     /// <summary>The name given to a policy, or derived from its labels; null when none can be derived that every engine accepts.</summary>
     public static string? NameOf(Policy policy) =>
-        policy.Name ?? (Derived(policy.Subject) is { } name && NameSyntax.PolicyName(name) is null ? name : null);
-
-    private static string? Derived(LabelSelector labels)
-    {
-        if (labels.IsEverything) return "all-pods";
-        return Value(labels, "app.kubernetes.io/name") is { } app
-            ? Value(labels, "app.kubernetes.io/component") is { } component ? $"{app}-{component}" : app
-            : Value(labels, "app") ?? Value(labels, "k8s-app");
-    }
+        PolicyNames.Of(policy.Name, policy.Subject);
 
     private void RefuseNameless(Policy policy)
     {
-        if (Derived(policy.Subject) is { } name)
+        if (PolicyNames.Derived(policy.Subject) is { } name)
         {
             Refuse("PK0011", policy.Origin, $"The name '{name}' derived from the labels '{policy.Subject}' is not one that every engine accepts.",
                 "Add .Named(\"…\") with at most 63 of a-z, 0-9 and '-'.");
@@ -93,16 +87,6 @@ internal sealed class Resolver(ClusterProfile facts, Action<Diagnostic> report)
 
         Refuse("PK0011", policy.Origin, $"A policy for the pods with '{policy.Subject}' has no name, and none can be derived from these labels.",
             "Add .Named(\"…\").");
-    }
-
-    private static string? Value(LabelSelector selector, string key)
-    {
-        foreach (var one in selector.Requirements)
-        {
-            if (one.Operator is LabelOperator.In && one.Values.Count == 1 && string.Equals(one.Key, key, StringComparison.Ordinal)) return one.Values[0];
-        }
-
-        return null;
     }
 
     private void Refuse(string id, Origin origin, string message, string mend) => report(new(id, Severity.Error, message, mend) { Origin = origin });

@@ -1,3 +1,5 @@
+using PolicyKit.Rules;
+
 namespace PolicyKit.Ir;
 
 /// <summary>Resolves the rules of one policy: one written rule becomes one rule for each meaning its ports have toward its peers.</summary>
@@ -110,15 +112,15 @@ internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> repo
         var sound = true;
         foreach (var hole in peer.Exceptions)
         {
-            if (peer.Block.Contains(hole) && hole.PrefixLength > peer.Block.PrefixLength) continue;
+            if (ExceptionRefusals.Of(peer.Block, hole) is not { } refusal) continue;
             sound = false;
-            Refuse("PK0004", rule.Origin, $"'{hole}' is not strictly inside '{peer.Block}', so it cannot be an exception of it.", $"Remove \"{hole}\" from Except(…).");
+            Refuse("PK0004", rule.Origin, refusal.What, refusal.Mend);
         }
 
-        if (sound && peer.Exceptions.Count > 0 && peer.Block.Subtract(peer.Exceptions).Count == 0)
+        if (sound && ExceptionRefusals.OfAll(peer.Block, peer.Exceptions) is { } tooMany)
         {
             sound = false;
-            Refuse("PK0004", rule.Origin, $"The exceptions of '{peer.Block}' together leave nothing of it.", "Remove the rule, or an exception.");
+            Refuse("PK0004", rule.Origin, tooMany.What, tooMany.Mend);
         }
 
         return sound ? new(peer.Block, CidrBlock.Merge(peer.Exceptions)) : null;

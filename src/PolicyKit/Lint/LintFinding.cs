@@ -10,4 +10,5 @@ namespace PolicyKit.Lint;
 /// <param name="Mend">What to do; empty when nothing has to change.</param>
 /// <param name="About">The port or peer that has to change; null when it is the rule as a whole.</param>
 /// <param name="Instead">What to write in its place, as C#; null when that is not one expression.</param>
-internal sealed record LintFinding(Rule Rule, Severity Severity, string Predicate, string Mend, object? About, string? Instead);
+/// <param name="Beside">What to write beside it, as C#; null when that is nothing.</param>
+internal sealed record LintFinding(Rule Rule, Severity Severity, string Predicate, string Mend, object? About = null, string? Instead = null, string? Beside = null);

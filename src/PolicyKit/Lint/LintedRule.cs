@@ -28,6 +28,9 @@ internal sealed class LintedRule(ClusterProfile facts, Direction direction, Valu
     /// <summary>Whether Cilium decides what labels are seen: it is the enforcer, or its dialect is written.</summary>
     public bool IsForCilium => isForCilium;
 
+    /// <summary>The ports that are never meant for anywhere, where a project has a list of its own.</summary>
+    public IReadOnlyList<int>? SensitivePorts { get; init; }
+
     /// <summary>How much of the public internet the rule's networks hold together.</summary>
     public InternetShare Internet => _internet ??= InternetShare.Of(Peers);
 
@@ -48,6 +51,7 @@ internal sealed class LintedRule(ClusterProfile facts, Direction direction, Valu
     /// <param name="severity">How much it weighs, when not as much as the catalogue says.</param>
     /// <param name="about">The port or peer that has to change; null when it is the rule as a whole.</param>
     /// <param name="instead">What to write in its place, as C#; null when that is not one expression.</param>
-    public void Report(Rule rule, string predicate, string mend, Severity? severity = null, object? about = null, string? instead = null) =>
-        (_findings ??= []).Add(new(rule, severity ?? rule.Severity, predicate, mend, about, instead));
+    /// <param name="beside">What to write beside it, as C#; null when that is nothing.</param>
+    public void Report(Rule rule, string predicate, string mend, Severity? severity = null, object? about = null, string? instead = null, string? beside = null) =>
+        (_findings ??= []).Add(new(rule, severity ?? rule.Severity, predicate, mend, about, instead, beside));
 }

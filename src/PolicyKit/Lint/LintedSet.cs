@@ -16,7 +16,7 @@ internal sealed class LintedSet
         Coverage = new(written, facts);
         FirstRehearsed = written.Policies.FirstOrDefault(policy => policy.Mode is RolloutMode.DryRun);
         RehearsedCount = FirstRehearsed is null ? 0 : written.Count(entry => entry is not OwnedNamespace && entry.Mode is RolloutMode.DryRun);
-        _home = new(() => Majority(written));
+        _home = new(() => HomeNamespace.Of([.. written.Policies.Select(policy => policy.Namespace)]));
         _hasOwnNamespace = new(() => written.Policies.Any(policy => policy.Namespace is { } name && !WellKnown.IsSharedNamespace(name)));
     }
 
@@ -45,10 +45,4 @@ internal sealed class LintedSet
 
     /// <summary>Whether the set says that a namespace is its own.</summary>
     public bool Owns(string name) => Written.Any(entry => entry is OwnedNamespace owned && string.Equals(owned.Name, name, StringComparison.Ordinal));
-
-    private static string? Majority(PolicySet set)
-    {
-        var largest = set.Policies.GroupBy(policy => policy.Namespace, StringComparer.Ordinal).MaxBy(group => group.Count());
-        return largest is not null && largest.Count() * 2 > set.Policies.Count() ? largest.Key : null;
-    }
 }

@@ -14,7 +14,7 @@ internal sealed class PK1013ForeignNamespace : LintRule
     {
         if (policy.Written.Namespace is not { } name || policy.Written.Subject.IsEverything || policy.Set.Owns(name)) return;
         var isEnd = policy.Written.Provenance.IsConnectionEnd;
-        if (!isEnd && !IsForeign(name, policy.Set)) return;
+        if (!isEnd && !HomeNamespace.IsForeign(name, policy.Set.Home, policy.Set.HasOwnNamespace)) return;
         foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
         {
             if (policy.Section(direction) is not { Count: > 0 }) continue;
@@ -37,10 +37,6 @@ internal sealed class PK1013ForeignNamespace : LintRule
             $"Govern {direction.Word()} of these pods in a policy of their own, or say Namespace(\"{name}\").Owned().",
             Severity.Error);
     }
-
-    private static bool IsForeign(string name, LintedSet set) => set.Home is { } home
-        ? !string.Equals(home, name, StringComparison.Ordinal)
-        : WellKnown.IsSharedNamespace(name) && set.HasOwnNamespace;
 
     private static bool IsGoverned(LintedPolicy policy, Direction direction, Func<Policy, bool> counts) => policy.Set.Coverage.Covering(policy.Written).Any(
         group => group.Policies.Any(other => counts(other) && (direction is Direction.Ingress ? other.Ingress : other.Egress) is not null));

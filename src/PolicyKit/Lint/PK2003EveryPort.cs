@@ -12,10 +12,14 @@ internal sealed class PK2003EveryPort : LintRule
             if (port is not Port.Every) continue;
             rule.Report(
                 RuleCatalogue.PK2003,
-                $"allows {rule.Direction.Word()} on every port {(rule.IsIngress ? "from" : "to")} {Words.List([.. rule.Peers.Select(peer => $"{peer}")])}.",
+                $"allows {rule.Direction.Word()} on every port{Toward(rule)}.",
                 "Name the ports that are needed.",
                 about: port);
             return;
         }
     }
+
+    // In the editor the peers may not be known.
+    private static string Toward(LintedRule rule) =>
+        rule.Peers.Count == 0 ? "" : $" {(rule.IsIngress ? "from" : "to")} {Words.List([.. rule.Peers.Select(peer => $"{peer}")])}";
 }

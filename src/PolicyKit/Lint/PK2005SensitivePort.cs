@@ -10,22 +10,22 @@ internal sealed class PK2005SensitivePort : LintRule
         if (!rule.IsIngress || !IsOpenToAnywhere(rule)) return;
         foreach (var port in rule.Ports)
         {
-            if (Find(port) is not { } sensitive) continue;
+            if (Find(port, rule.SensitivePorts) is not { } sensitive) continue;
             rule.Report(
                 RuleCatalogue.PK2005,
-                FormattableString.Invariant($"opens port {sensitive.Port} ({sensitive.Service}) to anywhere."),
+                FormattableString.Invariant($"opens port {sensitive.Port}{(sensitive.Service is null ? "" : $" ({sensitive.Service})")} to anywhere."),
                 "Name the peers that need it.",
                 about: port);
             return;
         }
     }
 
-    private static (int Port, string Service)? Find(Port port) => port switch
+    private static (int Port, string? Service)? Find(Port port, IReadOnlyList<int>? listed) => port switch
     {
-        Port.Numbered { Protocol: Protocol.Tcp } one => WellKnown.SensitivePort(one.Number, one.Number),
-        Port.Ranged { Protocol: Protocol.Tcp } range => WellKnown.SensitivePort(range.First, range.Last),
-        Port.Every or Port.EveryOf { Protocol: Protocol.Tcp } => WellKnown.SensitivePort(1, 65535),
-        Port.ApiServerEndpoint => WellKnown.SensitivePort(6443, 6443),
+        Port.Numbered { Protocol: Protocol.Tcp } one => WellKnown.SensitivePort(one.Number, one.Number, listed),
+        Port.Ranged { Protocol: Protocol.Tcp } range => WellKnown.SensitivePort(range.First, range.Last, listed),
+        Port.Every or Port.EveryOf { Protocol: Protocol.Tcp } => WellKnown.SensitivePort(1, 65535, listed),
+        Port.ApiServerEndpoint => WellKnown.SensitivePort(6443, 6443, listed),
         _ => null,
     };
 

@@ -7,19 +7,22 @@ internal sealed class PK2006OneFamily : LintRule
 {
     public override void Visit(LintedRule rule)
     {
-        var (v4, v6) = (false, false);
+        NetworkPeer? v4 = null, v6 = null;
         foreach (var peer in rule.Peers)
         {
             if (peer is AnywherePeer or InternetPeer or OutsideClusterPeer) return;
-            if (peer is not NetworkPeer { Block: { PrefixLength: 0 } block }) continue;
-            if (block.Family is IpFamily.V4) v4 = true;
-            else v6 = true;
+            if (peer is not NetworkPeer { Block.PrefixLength: 0 } network) continue;
+            if (network.Block.Family is IpFamily.V4) v4 = network;
+            else v6 = network;
         }
 
-        if (v4 == v6) return;
+        if (v4 is null == v6 is null) return;
+        var other = $"Cidr(\"{(v4 is null ? "0.0.0.0/0" : "::/0")}\")";
         rule.Report(
             RuleCatalogue.PK2006,
-            $"names {(v4 ? "IPv4" : "IPv6")} networks that are nearly everywhere, and nothing of {(v4 ? "IPv6" : "IPv4")}.",
-            $"Add Cidr(\"{(v4 ? "::/0" : "0.0.0.0/0")}\") if the cluster has both families.");
+            $"names {(v4 is null ? "IPv6" : "IPv4")} networks that are nearly everywhere, and nothing of {(v4 is null ? "IPv4" : "IPv6")}.",
+            $"Add {other} if the cluster has both families.",
+            about: v4 ?? v6,
+            beside: other);
     }
 }

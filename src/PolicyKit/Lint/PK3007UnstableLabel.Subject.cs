@@ -1,5 +1,3 @@
-using PolicyKit.Rules;
-
 namespace PolicyKit.Lint;
 
 /// <content>The pods of the policy itself.</content>
@@ -7,7 +5,6 @@ internal sealed partial class PK3007UnstableLabel
 {
     public override void Visit(LintedPolicy policy)
     {
-        if (Find(policy.Written.Subject, policy.Set.IsForCilium) is { } found)
-            policy.Report(RuleCatalogue.PK3007, $"selects its pods by '{found.Key}', which {found.Why}.", "Select by a label that stays, such as 'app.kubernetes.io/name'.");
+        if (OfSubject(policy.Written.Subject, policy.Set.IsForCilium) is { } found) policy.Report(found.Rule, found.Predicate, found.Mend);
     }
 }

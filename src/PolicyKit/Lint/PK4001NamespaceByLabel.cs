@@ -13,7 +13,7 @@ internal sealed class PK4001NamespaceByLabel : LintRule
             foreach (var one in labels.Requirements)
             {
                 if (!WellKnown.IsNamespaceNameLookalike(one.Key)) continue;
-                rule.Report(RuleCatalogue.PK4001, $"chooses namespaces by the label '{one.Key}', which nothing guarantees to be their name.", Mend(one), about: peer);
+                rule.Report(RuleCatalogue.PK4001, $"chooses namespaces by the label '{one.Key}', which nothing guarantees to be their name.", Mend(one), about: peer, instead: labels.Requirements.Count == 1 ? ByName(one) : null);
                 return;
             }
         }
@@ -26,10 +26,12 @@ internal sealed class PK4001NamespaceByLabel : LintRule
         _ => null,
     };
 
-    private static string Mend(LabelRequirement one) => (one.Operator, one.Values.Count) switch
-    {
-        (LabelOperator.In, 1) => $"Write Namespace(\"{one.Values[0]}\").",
-        (LabelOperator.In, _) => $"Write Namespaces({Words.Quote(one.Values)}).",
-        _ => "Use 'kubernetes.io/metadata.name', which the control plane sets.",
-    };
+    private static string Mend(LabelRequirement one) =>
+        ByName(one) is { } peer ? $"Write {peer}." : "Use 'kubernetes.io/metadata.name', which the control plane sets.";
+
+    // A label's value may be one that no namespace is called by.
+    private static string? ByName(LabelRequirement one) =>
+        one.Operator is not LabelOperator.In || one.Values.Any(value => NameSyntax.Namespace(value) is not null) ? null
+        : one.Values is [var only] ? $"Namespace(\"{only}\")"
+        : $"Namespaces({Words.Quote(one.Values)})";
 }

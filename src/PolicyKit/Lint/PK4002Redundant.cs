@@ -15,7 +15,7 @@ internal sealed class PK4002Redundant : LintRule
             if (!Containment.Contains(earlier, rule.Section[rule.Index])) continue;
             rule.Report(
                 RuleCatalogue.PK4002,
-                $"allows nothing here that its {(earlier.Origin.IsKnown ? $"rule at {earlier.Origin}" : "earlier rule")} does not allow already.",
+                $"allows nothing here that {(earlier.Origin.IsKnown ? $"its rule at {earlier.Origin}" : "an earlier rule")} does not allow already.",
                 "Remove it, or narrow the earlier one.");
             return;
         }

@@ -58,6 +58,9 @@ internal enum Verb
     /// <summary>A set of the arguments.</summary>
     SetOf,
 
+    /// <summary>An entry that says whose a namespace is.</summary>
+    Owned,
+
     /// <summary>A TCP port, or the TCP ports from one number to another.</summary>
     TcpPorts,
 

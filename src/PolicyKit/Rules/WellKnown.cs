@@ -36,12 +36,29 @@ internal static class WellKnown
     private static readonly CidrBlock[] UsualServiceNetworks =
         [.. new[] { "10.96.0.0/12", "10.43.0.0/16", "172.20.0.0/16", "172.30.0.0/16", "10.152.183.0/24" }.Select(Parsed)];
 
-    /// <summary>The first sensitive TCP port from one number to another, with the service behind it; null when there is none.</summary>
-    internal static (int Port, string Service)? SensitivePort(int first, int last)
+    // Networks from which pods get their addresses where the profile does not say so.
+    private static readonly CidrBlock[] UsualPodNetworks =
+        [.. new[] { "10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7" }.Select(Parsed)];
+
+    /// <summary>The first sensitive TCP port from one number to another, with the service behind it where that is known; null when there is none.</summary>
+    /// <param name="first">The first number.</param>
+    /// <param name="last">The last number.</param>
+    /// <param name="listed">The sensitive ports, where they are not the well-known ones.</param>
+    internal static (int Port, string? Service)? SensitivePort(int first, int last, IReadOnlyList<int>? listed)
     {
-        foreach (var one in SensitivePorts)
+        if (listed is null)
         {
-            if (first <= one.Port && one.Port <= last) return one;
+            foreach (var one in SensitivePorts)
+            {
+                if (first <= one.Port && one.Port <= last) return one;
+            }
+
+            return null;
+        }
+
+        foreach (var port in listed)
+        {
+            if (first <= port && port <= last) return (port, Array.Find(SensitivePorts, one => one.Port == port).Service);
         }
 
         return null;
@@ -73,6 +90,9 @@ internal static class WellKnown
 
         return false;
     }
+
+    /// <summary>Whether pods may have addresses of a network, when nothing is known of the cluster.</summary>
+    internal static bool MayHoldPods(CidrBlock block) => Array.Exists(UsualPodNetworks, usual => usual.Overlaps(block));
 
     /// <summary>Who calls a port of this name and is no pod; null when the name says nothing.</summary>
     internal static PortCaller? CallerOf(string portName) => portName switch

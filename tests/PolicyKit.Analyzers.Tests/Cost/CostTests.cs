@@ -16,6 +16,8 @@ public class CostTests
         TestContext.Out.WriteLine($"{"policies",10} {"own ms",10} {"ms each",10} {"compiler",10} {"kB each",10}");
         foreach (var one in new[] { small, large }) TestContext.Out.WriteLine($"{one.Policies,10} {one.Own,10:F1} {one.Own / one.Policies,10:F4} {one.Compiler,10:F1} {one.Bytes / 1e3 / one.Policies,10:F1}");
 
+        foreach (var (name, own) in large.Each) TestContext.Out.WriteLine($"{name,40} {own,10:F1}");
+
         small.Findings.ShouldBe(few / 2);
         large.Findings.ShouldBe(many / 2);
         (large.Bytes / (double)small.Bytes).ShouldBeLessThan(6);
@@ -39,10 +41,11 @@ public class CostTests
             Own: result.AnalyzerTelemetryInfo.Values.Sum(one => one.ExecutionTime.TotalMilliseconds),
             Compiler: Stopwatch.GetElapsedTime(start).TotalMilliseconds,
             Bytes: GC.GetTotalAllocatedBytes(precise: true) - before,
-            Findings: result.GetAllDiagnostics().Length);
+            Findings: result.GetAllDiagnostics().Length,
+            Each: [.. result.AnalyzerTelemetryInfo.Select(one => (one.Key.GetType().Name, one.Value.ExecutionTime.TotalMilliseconds))]);
     }
 
-    private sealed record Cost(int Policies, double Own, double Compiler, long Bytes, int Findings);
+    private sealed record Cost(int Policies, double Own, double Compiler, long Bytes, int Findings, IReadOnlyList<(string Name, double Own)> Each);
 
     /// <summary>Makes the compiler build the same operations, and does nothing with them.</summary>
 #pragma warning disable RS1001, RS1036 // It is no analyzer to be found by anybody.

@@ -31,7 +31,7 @@ internal static class ManyPolicies
                     .AllowEgress(Port.Https, Port.Tcp(8443)).To(Cidr("203.0.113.0/24"), Self);
                 if (args.Length > {{at}}) policy = policy.AllowEgress(Port.Tcp(9000)).To(Namespace("extra"));
                 foreach (var name in args) policy = policy.AllowEgress(Port.Tcp(9001)).To(Namespace(name));
-                return WithDns(policy){{(at % 2 == 0 ? ".AllowApiServer()" : ".When(args.Length > 9, p => p.AllowIngress(Port.Any).From(Self))")}};
+                return WithDns(policy){{(at % 2 == 0 ? ".AllowApiServer()" : ".When(args.Length > 9, p => p.AllowIngress(Port.AnyTcp).From(Self))")}};
             }
 
         """;

@@ -108,4 +108,8 @@ public class FlowTests
             }
         }
         """);
+
+    [Test]
+    public void A_function_written_inside_a_try_block_has_none_of_its_handlers() =>
+        CutOff.Check($"{Bad}\ntry {{ Console.Write(args.Sum(one => one.Length)); }} finally {{ Console.Write(args.Length); }}\n{End}");
 }

@@ -11,7 +11,7 @@ internal static class Shipped
 {
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
-        .. typeof(EgressReachAnalyzer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+        .. typeof(PolicySetAnalyzer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
             .OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 

@@ -34,10 +34,11 @@ internal static class Snippet
     public static IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> Analyze(CSharpCompilation compilation, bool concurrent = false, string editorConfig = "")
     {
         Exception? thrown = null;
+        var config = new EditorConfig(editorConfig);
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrent, logAnalyzerExecutionTime: false);
-        var found = Configured(compilation, editorConfig).WithAnalyzers(Shipped.Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
-        thrown.ShouldBeNull();
+            new AnalyzerOptions([], config), (exception, _, _) => thrown = exception, concurrent, logAnalyzerExecutionTime: false);
+        var found = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(config.Severities)).WithAnalyzers(Shipped.Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        thrown?.ToString().ShouldBeNull();
         return [.. found.Where(one => !one.IsSuppressed).OrderBy(one => one.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start).ThenBy(one => one.Id, StringComparer.Ordinal)];
     }
 
@@ -71,19 +72,11 @@ internal static class Snippet
         if (actual != expected) throw new ShouldAssertException($"The program should read\n\n{expected}\n\nbut reads\n\n{actual}\n");
     }
 
-    private static CSharpCompilation Configured(CSharpCompilation compilation, string editorConfig)
-    {
-        if (editorConfig.Length == 0) return compilation;
-        var configs = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(editorConfig, "/app/.editorconfig")));
-        var severities = configs.GetOptionsForSourcePath("/app/Program1.cs").TreeOptions;
-        return compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(severities));
-    }
-
     private static string Written(Markup[] markups, IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> found) => string.Join("\n// next file\n", markups.Select((markup, at) =>
         Markup.Write(markup.Source, found.Where(one => one.Location.SourceTree!.FilePath == $"/app/Program{at + 1}.cs").Select(one => new Mark(one.Id + Sureness(one), one.Location.SourceSpan)))));
 
     private static string Sureness(Microsoft.CodeAnalysis.Diagnostic found) =>
-        found.Severity is not DiagnosticSeverity.Info ? "" : found.GetMessage(null).Contains("on some paths", StringComparison.Ordinal) ? "?" : "~";
+        found.Severity is not DiagnosticSeverity.Info ? "" : found.GetMessage(null).Contains("on some paths", StringComparison.OrdinalIgnoreCase) ? "?" : "~";
 
     private static IEnumerable<string> Keys(IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> found) => found.Select(one => one.ToString()).Order(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using PolicyKit.Ir;
+using PolicyKit.Rules;
 
 namespace PolicyKit.Engines.ClusterNetworkPolicy;
 
@@ -9,11 +10,6 @@ namespace PolicyKit.Engines.ClusterNetworkPolicy;
 /// </remarks>
 internal sealed class ClusterNetworkPolicyOutside(PolicyEntry entry, RuleIr rule, LoweringContext context)
 {
-    private static readonly ValueArray<CidrBlock> Private =
-    [
-        CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("100.64.0.0/10"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16"), CidrBlock.Parse("fc00::/7"),
-    ];
-
     public void Lower(List<PeerIr> peers)
     {
         var unnamed = new List<RulePeer>(peers.Count);
@@ -33,7 +29,7 @@ internal sealed class ClusterNetworkPolicyOutside(PolicyEntry entry, RuleIr rule
     {
         var pods = context.Facts.Networks.Pods;
         var blocks = network.Block.Subtract(network.Except);
-        if (!(pods ?? Private).Any(held => blocks.Any(held.Overlaps)))
+        if (!(pods is null ? blocks.Any(WellKnown.MayHoldPods) : pods.Any(held => blocks.Any(held.Overlaps))))
         {
             Warn(network);
             return;

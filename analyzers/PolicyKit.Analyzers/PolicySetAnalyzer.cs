@@ -4,21 +4,39 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Analyzers.Finished;
 using PolicyKit.Analyzers.Reading;
 using PolicyKit.Rules;
 
 namespace PolicyKit.Analyzers;
 
-/// <summary>PK1001 and PK1002: a complete set restricts egress, and nothing in it allows the API server, or DNS.</summary>
-/// <remarks>Both ask the same reading of the set, so they share it. Findings are collected over a type, since a helper's chain may serve several sets.</remarks>
+/// <summary>Rules that are decided on finished policies. PK1001 and PK1002: a complete set restricts egress, and nothing in it allows the API server, or DNS; and the <see cref="SetRule"/>s.</summary>
+/// <remarks>All ask the same reading of the set, so they share it. Findings are collected over a type, since a helper's chain may serve several sets.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EgressReachAnalyzer : DiagnosticAnalyzer
+public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor ApiServer = Descriptors.Of(RuleCatalogue.PK1001, "{0}, {1} the API server. {2}");
     private static readonly DiagnosticDescriptor Dns = Descriptors.Of(RuleCatalogue.PK1002, "{0}, {1} DNS. {2}");
 
+    private static readonly SetRule[] Rules =
+    [
+        new PK0002SharedName(),
+        new PK0009NoDirection(),
+        new PK0012GovernedOnSomePaths(),
+        SectionRules.PK1003,
+        SectionRules.PK1006,
+        new PK1007SharedNamespace(),
+        new PK1013ForeignNamespace(),
+        new PK3001HostName(),
+        new PK3002MissingFact(),
+        new PK3003NamedEgressPort(),
+        new PK3004Order(),
+        new PK3005NoEffect(),
+        SectionRules.PK4002,
+    ];
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ApiServer, Dns);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.Select(rule => rule.Descriptor).Concat(new[] { ApiServer, Dns }).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -39,8 +57,16 @@ public sealed class EgressReachAnalyzer : DiagnosticAnalyzer
         var withEnds = new ConcurrentBag<IOperation>();
         type.RegisterOperationBlockStartAction(member =>
         {
-            var hasEnd = false;
-            member.RegisterOperationAction(one => hasEnd |= reader.Vocabulary.MeaningOf(((IInvocationOperation)one.Operation).TargetMethod).IsEnd, OperationKind.Invocation);
+            // A set may also be written as a collection expression; that is looked for only where words of the library are.
+            var (hasEnd, hasWords) = (false, false);
+            member.RegisterOperationAction(
+                one =>
+                {
+                    var method = ((IInvocationOperation)one.Operation).TargetMethod;
+                    hasWords |= reader.Vocabulary.IsOfLibrary(method);
+                    hasEnd |= reader.Vocabulary.MeaningOf(method).IsEnd;
+                },
+                OperationKind.Invocation);
             member.RegisterOperationBlockEndAction(end =>
             {
                 foreach (var block in end.OperationBlocks)
@@ -49,21 +75,27 @@ public sealed class EgressReachAnalyzer : DiagnosticAnalyzer
                     if (block.Kind is not (OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer)) continue;
                     reader.Keep(end.OwningSymbol, block);
                     members.Add(end.OwningSymbol);
-                    if (hasEnd) withEnds.Add(block);
+                    if (hasEnd || (hasWords && block.Syntax.DescendantNodes().Any(node => node is CollectionExpressionSyntax))) withEnds.Add(block);
                 }
             });
         });
         type.RegisterSymbolEndAction(end =>
         {
             // By now every helper of the type has been seen.
-            var findings = new EgressFindings();
-            foreach (var block in withEnds)
+            var root = (INamedTypeSymbol)end.Symbol;
+            var (findings, others) = (new EgressFindings(), new SetFindings(root));
+            foreach (var ending in withEnds.SelectMany(block => reader.EndingsIn(block, root)))
             {
-                foreach (var ending in reader.EndingsIn(block, (INamedTypeSymbol)end.Symbol)) findings.Add(ending);
+                if (ending.IsComplete) findings.Add(ending);
+                var set = new FinishedSet(ending, Option);
+                foreach (var rule in Rules) rule.Visit(set, others);
             }
 
             foreach (var (need, verdict) in findings.InOrder()) end.ReportDiagnostic(Finding(need, verdict));
+            foreach (var found in others.InOrder()) end.ReportDiagnostic(found);
             foreach (var member in members) reader.Forget(member);
+
+            string? Option(SyntaxTree tree, string key) => end.Options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(key, out var value) ? value : null;
         });
     }
 
