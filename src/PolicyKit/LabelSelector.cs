@@ -24,7 +24,21 @@ public sealed partial record LabelSelector
     public bool IsEverything => Requirements.Count == 0;
 
     /// <summary>Whether the requirements contradict each other, so that no labels meet them.</summary>
-    internal bool IsContradictory => Requirements.GroupBy(requirement => requirement.Key).Any(Contradict);
+    internal bool IsContradictory => AsksAKeyTwice && Requirements.GroupBy(requirement => requirement.Key).Any(Contradict);
+
+    // Sorted by key, and one requirement alone can be met.
+    private bool AsksAKeyTwice
+    {
+        get
+        {
+            for (var i = 1; i < Requirements.Count; i++)
+            {
+                if (string.Equals(Requirements[i].Key, Requirements[i - 1].Key, StringComparison.Ordinal)) return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Selects by labels that must all be there.</summary>
     /// <param name="first">A key and its value.</param>

@@ -7,6 +7,7 @@ internal sealed class LintedSet
 {
     private readonly Lazy<string?> _home;
     private readonly Lazy<bool> _hasOwnNamespace;
+    private readonly HashSet<string> _owned;
 
     public LintedSet(PolicySet written, Engine engine, ClusterProfile facts)
     {
@@ -16,6 +17,7 @@ internal sealed class LintedSet
         Coverage = new(written, facts);
         FirstRehearsed = written.Policies.FirstOrDefault(policy => policy.Mode is RolloutMode.DryRun);
         RehearsedCount = FirstRehearsed is null ? 0 : written.Count(entry => entry is not OwnedNamespace && entry.Mode is RolloutMode.DryRun);
+        _owned = new(written.OfType<OwnedNamespace>().Select(owned => owned.Name), StringComparer.Ordinal);
         _home = new(() => HomeNamespace.Of([.. written.Policies.Select(policy => policy.Namespace)]));
         _hasOwnNamespace = new(() => written.Policies.Any(policy => policy.Namespace is { } name && !WellKnown.IsSharedNamespace(name)));
     }
@@ -44,5 +46,5 @@ internal sealed class LintedSet
     public int RehearsedCount { get; }
 
     /// <summary>Whether the set says that a namespace is its own.</summary>
-    public bool Owns(string name) => Written.Any(entry => entry is OwnedNamespace owned && string.Equals(owned.Name, name, StringComparison.Ordinal));
+    public bool Owns(string name) => _owned.Contains(name);
 }

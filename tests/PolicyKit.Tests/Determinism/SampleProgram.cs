@@ -22,9 +22,11 @@ internal static class SampleProgram
         return 0;
     }
 
-    public static string Text(PolicySet set)
+    /// <summary>What every engine says of a set, in a cluster that enforces it.</summary>
+    public static string Text(PolicySet set) => string.Concat(Engine.All.Select(engine => Text(set.Emit(engine, ProfileGen.For(engine)))));
+
+    private static string Text(EmitResult emitted)
     {
-        var emitted = set.Emit(Engine.Kubernetes, ProfileGen.Complete);
         var notes = emitted.Diagnostics.Select(one => $"# {one.Severity} {one.Id}\n").Order(StringComparer.Ordinal).Concat(emitted.Gaps.Select(gap => $"# {gap}\n").Order(StringComparer.Ordinal));
         return string.Concat(notes) + (emitted.Succeeded ? emitted.ToYaml() : "");
     }

@@ -5,6 +5,9 @@ namespace PolicyKit.Engines.Cilium;
 /// <summary>The agent's rules for selectors and networks.</summary>
 internal sealed class CiliumAgentPeers(TreeCheck check)
 {
+    // The few keys of a policy stand in nearly all of its selectors.
+    private readonly HashSet<string> _soundKeys = new(StringComparer.Ordinal);
+
     public void Selector(ManifestMap selector)
     {
         if (selector["matchLabels"] is ManifestMap labels) Labels(labels);
@@ -64,7 +67,7 @@ internal sealed class CiliumAgentPeers(TreeCheck check)
         check.Enter("matchLabels");
         foreach (ref readonly var entry in labels.AsSpan())
         {
-            if (CiliumLabels.Problem(entry.Key) is { } problem) check.AgentRefuses(entry.Value, problem);
+            if (KeyProblem(entry.Key) is { } problem) check.AgentRefuses(entry.Value, problem);
             if (!entry.Key.Contains(':', StringComparison.Ordinal) && labels.TryGet("any:" + entry.Key, out _))
                 check.WeRefuse(entry.Value, $"'{entry.Key}' and 'any:{entry.Key}' are one key, and either value may win");
         }
@@ -72,9 +75,17 @@ internal sealed class CiliumAgentPeers(TreeCheck check)
         check.Leave();
     }
 
+    private string? KeyProblem(string key)
+    {
+        if (_soundKeys.Contains(key)) return null;
+        var problem = CiliumLabels.Problem(key);
+        if (problem is null) _soundKeys.Add(key);
+        return problem;
+    }
+
     private void Expression(ManifestMap expression)
     {
-        if (expression["key"] is ManifestText key && CiliumLabels.Problem(key.Value) is { } problem) check.AgentRefuses(key, problem);
+        if (expression["key"] is ManifestText key && KeyProblem(key.Value) is { } problem) check.AgentRefuses(key, problem);
         var values = expression["values"] as ManifestList;
         if (expression["operator"] is ManifestText { Value: var word } written)
         {

@@ -64,12 +64,12 @@ internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string nam
         if (named && peers.Pods.Count > 0) _gaps.AnyProtocol(rule, direction);
         if (!named && peers.Others.Count > 0)
         {
-            Add(rules, key, peers.Pods.Count == 0 ? peers.Others : [.. peers.Pods, .. peers.Others], ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: false));
+            Add(rules, key, peers.Pods.Count == 0 ? peers.Others : [.. peers.Pods, .. peers.Others], ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: false, context.Shared));
         }
         else
         {
-            Add(rules, key, peers.Pods, ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: true));
-            if (peers.Others.Count > 0) Add(rules, key, peers.Others, ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: false));
+            Add(rules, key, peers.Pods, ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: true, context.Shared));
+            if (peers.Others.Count > 0) Add(rules, key, peers.Others, ClusterNetworkPolicyPorts.Lower(rule.Traffic, toPods: false, context.Shared));
         }
 
         if (peers.Service is { } service) Add(rules, key, [service], ClusterNetworkPolicyPorts.ServicePort);

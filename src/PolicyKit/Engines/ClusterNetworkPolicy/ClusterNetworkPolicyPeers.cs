@@ -54,7 +54,7 @@ internal sealed class ClusterNetworkPolicyPeers(PolicyEntry entry, ManifestMap h
 
     private ManifestMap Pods(NamespaceScope scope, LabelSelector selector)
     {
-        var namespaces = SelectorNodes.Namespaces(scope) ?? home;
+        var namespaces = scope is NamespaceScope.Own ? home : context.Shared.Of(scope, static scope => SelectorNodes.Namespaces(scope)!);
         return selector.IsEverything
             ? Nodes.Map(("namespaces", namespaces))
             : Nodes.Map(("pods", Nodes.Map(("namespaceSelector", namespaces), ("podSelector", SelectorNodes.Of(selector)))));

@@ -26,14 +26,15 @@ internal static class ClusterNetworkPolicyPorts
     /// <summary>The protocols, or null for every protocol and port: then the key is left out.</summary>
     /// <param name="traffic">The traffic.</param>
     /// <param name="toPods">Whether the peers are pods; toward anything else there are no names, and the list may turn out empty.</param>
-    public static List<ManifestNode>? Lower(TrafficIr traffic, bool toPods)
+    /// <param name="shared">The trees of ports, which come again in nearly every policy.</param>
+    public static List<ManifestNode>? Lower(TrafficIr traffic, bool toPods, SharedNodes shared)
     {
         if (traffic is not TrafficIr.Some some) return null;
         var protocols = new List<ManifestNode>(some.Ports.Count);
         var names = default(List<string>);
         foreach (var port in some.Ports)
         {
-            if (port is not PortIr.Named named) protocols.Add(Transport(port.Protocol, Numbers(port)));
+            if (port is not PortIr.Named named) protocols.Add(shared.Of(port, static port => Transport(port.Protocol, Numbers(port))));
             else if (toPods && names?.Contains(named.Name) is not true)
             {
                 // One name says every protocol, so the same name for another one is not written again.

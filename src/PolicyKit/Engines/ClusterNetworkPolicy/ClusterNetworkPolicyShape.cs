@@ -15,12 +15,14 @@ internal static class ClusterNetworkPolicyShape
         foreach (var key in known)
         {
             if (!map.TryGet(key, out var value)) continue;
-            if (value is ManifestNull) check.At(key, check => check.Prunes(value, "it has no value"));
+            if (value is ManifestNull) HasNoValue(check, key, value);
             else count++;
         }
 
         return count;
     }
+
+    private static void HasNoValue(TreeCheck check, string key, ManifestNode value) => check.At(key, check => check.Prunes(value, "it has no value"));
 
     /// <summary>Exactly one of the keys.</summary>
     public static void One(TreeCheck check, ManifestMap map, string[] known)
