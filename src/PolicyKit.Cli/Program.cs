@@ -1,1 +1,1 @@
-return 0;
+return PolicyKit.App.PolicyTool.Run(args);

@@ -1,4 +1,6 @@
 // Linked into the analyzers: this file must also compile for netstandard2.0.
+using System.Diagnostics.CodeAnalysis;
+
 namespace PolicyKit;
 
 /// <content>Reading with a reason: what every engine that knows host names takes, and nothing else.</content>
@@ -16,6 +18,23 @@ public sealed partial class DnsPattern
         problem = Read(text, out pattern)?.ToString();
         return problem is null;
     }
+
+    /// <summary>Reads a pattern strictly.</summary>
+    /// <param name="s">The text, for example <c>*.example.com</c>.</param>
+    /// <returns>The pattern.</returns>
+    /// <exception cref="FormatException">The text is no pattern that engines take; the message says why, and the mend.</exception>
+    public static DnsPattern Parse(string s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, out DnsPattern? pattern, out string? problem) ? pattern! : throw new FormatException(problem);
+    }
+
+    /// <summary>Reads a pattern strictly, without throwing.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="result">The pattern, or null.</param>
+    /// <returns>Whether the text is a pattern.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out DnsPattern? result) =>
+        Read(s, out result) is null && s is not null && result is not null;
 
     private static Refusal? Read(string? text, out DnsPattern? pattern)
     {

@@ -29,7 +29,7 @@ public sealed class EgressClause
     /// <param name="peer">A peer.</param>
     /// <param name="more">Further peers.</param>
     /// <returns>A new policy that governs egress.</returns>
-    [Verb(Verb.To)]
+    [Verb(Verb.Peers)]
     public Policy To(EgressPeer peer, params EgressPeer[] more) => With([peer, .. more], _origin);
 
     /// <summary>Completes the rule: connections to any peer of a sequence are allowed.</summary>
@@ -37,7 +37,7 @@ public sealed class EgressClause
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new policy that governs egress.</returns>
-    [Verb(Verb.To)]
+    [Verb(Verb.Peers)]
     public Policy To(IEnumerable<EgressPeer> peers, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var list = peers.ToArray<RulePeer>();
@@ -46,7 +46,7 @@ public sealed class EgressClause
 
     /// <summary>Completes the rule: connections to every endpoint are allowed, inside the cluster and outside.</summary>
     /// <returns>A new policy that governs egress.</returns>
-    [Verb(Verb.To)]
+    [Verb(Verb.Anywhere)]
     public Policy ToAnywhere() => With([AnywherePeer.Instance], _origin);
 
     private Policy With(ValueArray<RulePeer> peers, Origin origin) => _policy.WithEgressRule(new(_ports, peers, _because, origin));

@@ -63,8 +63,11 @@ public static class Gaps
     /// <summary>ClusterNetworkPolicy: a NetworkPolicy of the other direction ends evaluation on some enforcers.</summary>
     public static GapId OtherDirection { get; } = new("other-direction");
 
-    /// <summary>ClusterNetworkPolicy on Cilium, standard channel: egress to nodes cannot be denied.</summary>
+    /// <summary>ClusterNetworkPolicy on Cilium: egress to nodes cannot be denied in the standard channel, and egress to the pod's own node in neither.</summary>
     public static GapId NodesNotDenied { get; } = new("nodes-not-denied");
+
+    /// <summary>ClusterNetworkPolicy on Cilium: what cannot be denied for lack of a word cannot be allowed either, where a NetworkPolicy denies it.</summary>
+    public static GapId NodesNotAllowed { get; } = new("nodes-not-allowed");
 
     /// <summary>ClusterNetworkPolicy: a named port is matched whatever its protocol.</summary>
     public static GapId NamedPortProtocol { get; } = new("named-port-protocol");
@@ -77,6 +80,9 @@ public static class Gaps
 
     /// <summary>Kubernetes with an unknown enforcer: whether an address block reaches nodes is not known.</summary>
     public static GapId AddressAndNodes { get; } = new("address-and-nodes");
+
+    /// <summary>Cilium: an address of the resolver that is one of the node's own can only be opened as the whole node.</summary>
+    public static GapId ResolverByNode { get; } = new("resolver-by-node");
 
     /// <summary>Cilium with ClusterMesh: pods of other clusters with the same labels match.</summary>
     public static GapId MeshWide { get; } = new("mesh-wide");

@@ -29,7 +29,7 @@ public sealed class IngressClause
     /// <param name="peer">A peer.</param>
     /// <param name="more">Further peers.</param>
     /// <returns>A new policy that governs ingress.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.Peers)]
     public Policy From(Peer peer, params Peer[] more) => With([peer, .. more]);
 
     /// <summary>Completes the rule: connections from any peer of a sequence are allowed.</summary>
@@ -37,7 +37,7 @@ public sealed class IngressClause
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new policy that governs ingress.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.Peers)]
     public Policy From(IEnumerable<Peer> peers, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var list = peers.ToArray<RulePeer>();
@@ -46,12 +46,12 @@ public sealed class IngressClause
 
     /// <summary>Completes the rule: connections from every endpoint are allowed, inside the cluster and outside.</summary>
     /// <returns>A new policy that governs ingress.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.Anywhere)]
     public Policy FromAnywhere() => With([AnywherePeer.Instance]);
 
     /// <summary>Completes the rule for health probes: the pod's own node, which every engine already lets in. It records the intent, and only it.</summary>
     /// <returns>A new policy that governs ingress.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.Kubelet)]
     public Policy FromKubelet() => With([KubeletPeer.Instance]);
 
     private Policy With(ValueArray<RulePeer> peers) => With(peers, _origin);

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+// Linked into the analyzers: this file must also compile for netstandard2.0.
 using PolicyKit.Rules;
 
 namespace PolicyKit;
@@ -8,7 +8,7 @@ namespace PolicyKit;
 /// INVARIANT (canonical selector): requirements are sorted and distinct, so selectors that say the same in another order are equal.
 /// The text is kubectl's, for example <c>!canary,app=web,tier in (api,edge)</c>; everything is <c>*</c>, for an empty text must not mean all.
 /// </remarks>
-public sealed record LabelSelector : IParsable<LabelSelector>
+public sealed partial record LabelSelector
 {
     internal const string EverythingText = "*";
 
@@ -57,32 +57,9 @@ public sealed record LabelSelector : IParsable<LabelSelector>
         return true;
     }
 
-    /// <summary>Reads a selector strictly, in kubectl's syntax; blanks between its parts are allowed.</summary>
-    /// <param name="s">The text, for example <c>app=web,tier in (api,edge),env notin (dev),x,!canary</c>.</param>
-    /// <returns>The selector.</returns>
-    /// <exception cref="FormatException">The text is no selector; the message says why, and the mend.</exception>
-    public static LabelSelector Parse(string s)
-    {
-        ArgumentNullException.ThrowIfNull(s);
-        return SelectorReader.Read(s, out var selector) is { } refusal ? throw new FormatException(refusal.ToString()) : selector!;
-    }
-
-    /// <summary>Reads a selector strictly, without throwing.</summary>
-    /// <param name="s">The text.</param>
-    /// <param name="result">The selector, or null.</param>
-    /// <returns>Whether the text is a selector.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out LabelSelector? result) =>
-        SelectorReader.Read(s, out result) is null && s is not null && result is not null;
-
     /// <summary>The selector in kubectl's syntax.</summary>
     /// <returns>For example <c>app=web,tier in (api,edge)</c>, or <c>*</c>.</returns>
     public override string ToString() => IsEverything ? EverythingText : string.Join(',', Requirements);
-
-    // Explicit: with a public overload that takes a provider, every caller of the ones above would meet CA1305.
-    static LabelSelector IParsable<LabelSelector>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    static bool IParsable<LabelSelector>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out LabelSelector? result) =>
-        TryParse(s, out result);
 
     internal static LabelSelector Of(LabelRequirement[] requirements) =>
         requirements.Length == 1 ? new(ValueArray.Create<LabelRequirement>(requirements)) : new([.. requirements.Distinct().Order()]);

@@ -28,6 +28,15 @@ public sealed record NamespacePeer : Peer
         return new(Scope, selector);
     }
 
+    /// <summary>Says that the namespace belongs to whoever writes the set, as an entry of the set.</summary>
+    /// <returns>The entry.</returns>
+    /// <exception cref="FormatException">The peer is not one namespace by its name.</exception>
+    /// <example><code>PolicySet jaas = [Namespace("jaas-system").Owned(), …];</code></example>
+    [Verb(Verb.SetOf)]
+    public OwnedNamespace Owned() => Scope is NamespaceScope.Named { Names: [var name] }
+        ? new(name)
+        : throw new FormatException($"{this} is not one namespace by its name, so nobody can say that it is theirs. Write Namespace(\"…\").Owned() for each.");
+
     /// <inheritdoc/>
     public override string ToString() => Scope.InWords();
 }

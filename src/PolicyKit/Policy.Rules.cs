@@ -7,7 +7,7 @@ public sealed partial record Policy
 {
     /// <summary>Denies every connection to the pods that no rule allows.</summary>
     /// <returns>A new policy that governs ingress.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.DenyIngress)]
     public Policy DenyIngressByDefault() => this with
     {
         Ingress = Ingress ?? ValueArray<PolicyRule>.Empty,
@@ -16,7 +16,7 @@ public sealed partial record Policy
 
     /// <summary>Denies every connection from the pods that no rule allows.</summary>
     /// <returns>A new policy that governs egress.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.DenyEgress)]
     public Policy DenyEgressByDefault() => this with
     {
         Egress = Egress ?? ValueArray<PolicyRule>.Empty,
@@ -28,7 +28,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A clause that knows <c>From</c>.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.AllowIngress)]
     public IngressClause AllowIngress(Port port, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(this, [port], new Origin(file, line));
 
@@ -38,7 +38,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A clause that knows <c>From</c>.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.AllowIngress)]
     public IngressClause AllowIngress(Port first, Port second, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(this, [first, second], new Origin(file, line));
 
@@ -47,7 +47,7 @@ public sealed partial record Policy
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A clause that knows <c>From</c>.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.AllowIngress)]
     public IngressClause AllowIngress(IEnumerable<Port> ports, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(this, ports.ToValueArray(), new Origin(file, line));
 
@@ -97,7 +97,7 @@ public sealed partial record Policy
 
     /// <summary>Declares what the workload has to reach. A declared need that no rule allows is an error.</summary>
     /// <param name="need">What it needs, for example <c>ApiServer</c>.</param>
-    /// <param name="more">Further needs, for example <c>ClusterDns</c>.</param>
+    /// <param name="more">Further needs, for example <c>ClusterDns</c> and <c>Need("object store", Port.Https, Cidr("203.0.113.0/24"))</c>.</param>
     /// <returns>A new policy; what it allows is the same.</returns>
     [Verb(Verb.Keep)]
     public Policy Needs(INeed need, params INeed[] more) => this with { DeclaredNeeds = DeclaredNeeds.Concat(more.Prepend(need)).Distinct().ToValueArray() };

@@ -112,11 +112,23 @@ public sealed partial record Policy : PolicySetEntry
     public static Policy ForAllPods([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         ForPods(LabelSelector.Everything, file, line);
 
+    /// <summary>A policy for the pods of a workload, with its name and in its namespace.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A policy that governs nothing yet.</returns>
+    [Verb(Verb.ForWorkload)]
+    public static Policy For(Workload workload, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        return ForPods(workload.Selector, file, line) with { Name = workload.Name, Namespace = workload.Namespace };
+    }
+
     /// <summary>Names the policy.</summary>
     /// <param name="name">A DNS label: at most 63 of <c>a-z</c>, <c>0-9</c> and <c>-</c>.</param>
     /// <returns>A new policy.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.Named)]
     public Policy Named(string name) =>
         NameSyntax.PolicyName(name) is { } problem ? throw new FormatException(problem) : this with { Name = name };
 
@@ -131,7 +143,7 @@ public sealed partial record Policy : PolicySetEntry
     /// <summary>Ranks the policy against policies outside the set, on engines that have a place for it.</summary>
     /// <param name="order">The rank; lower comes first.</param>
     /// <returns>A new policy.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.Ordered)]
     public Policy WithOrder(int order) => this with { Order = order };
 
     /// <summary>Sets labels of the emitted objects; a key that is there already gets the new value.</summary>

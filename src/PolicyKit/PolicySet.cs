@@ -127,7 +127,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new set with one more policy, named <c>default-deny</c>.</returns>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.DefaultDeny)]
     public PolicySet WithDefaultDeny(Directions directions, int? order = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var namespaces = Policies.Select(policy => policy.Namespace).Distinct(StringComparer.Ordinal).ToArray();
@@ -142,7 +142,7 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A new set with one more policy, named <c>default-deny</c>.</returns>
     /// <exception cref="FormatException">The name is not a DNS label.</exception>
-    [Verb(Verb.Keep)]
+    [Verb(Verb.DefaultDeny)]
     public PolicySet WithDefaultDeny(
         string namespaceName, Directions directions, int? order = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {

@@ -1,6 +1,6 @@
 namespace PolicyKit;
 
-/// <summary>An entry of a <see cref="PolicySet"/>: a <see cref="Policy"/> or a <see cref="RawManifest"/>.</summary>
+/// <summary>An entry of a <see cref="PolicySet"/>: a <see cref="Policy"/>, a <see cref="RawManifest"/> or an <see cref="OwnedNamespace"/>.</summary>
 /// <remarks>The rollout mode lives here, so that spreading one set into another loses nothing.</remarks>
 public abstract record PolicySetEntry
 {

@@ -5,6 +5,10 @@ namespace PolicyKit;
 /// <content>The forms a port has. Constructors are internal: the words check what they make.</content>
 public abstract partial record Port
 {
+    internal const string AnyWord = "any";
+    internal const string DnsWord = "dns";
+    internal const string ApiServerWord = "apiserver";
+
     /// <summary>One port by its number.</summary>
     public sealed record Numbered : Port
     {
@@ -75,7 +79,7 @@ public abstract partial record Port
         public Numbered At(int number) => new(Protocol, number, Name);
 
         // A port may be called "any", which is also the word for every port.
-        private protected override string Text => Name == PortReader.AnyWord ? $"'{Name}'/{Protocol.Text()}" : $"{Name}/{Protocol.Text()}";
+        private protected override string Text => Name == AnyWord ? $"'{Name}'/{Protocol.Text()}" : $"{Name}/{Protocol.Text()}";
     }
 
     /// <summary>Every port of every protocol, and ICMP.</summary>
@@ -85,7 +89,7 @@ public abstract partial record Port
         {
         }
 
-        private protected override string Text => PortReader.AnyWord;
+        private protected override string Text => AnyWord;
     }
 
     /// <summary>Every port of one protocol.</summary>
@@ -96,7 +100,7 @@ public abstract partial record Port
         /// <summary>The protocol.</summary>
         public Protocol Protocol { get; }
 
-        private protected override string Text => $"{PortReader.AnyWord}/{Protocol.Text()}";
+        private protected override string Text => $"{AnyWord}/{Protocol.Text()}";
     }
 
     /// <summary>DNS over UDP and TCP: the resolver's port toward the cluster's DNS, 53 toward any other peer.</summary>
@@ -106,7 +110,7 @@ public abstract partial record Port
         {
         }
 
-        private protected override string Text => PortReader.DnsWord;
+        private protected override string Text => DnsWord;
     }
 
     /// <summary>The port on which the API server's endpoints listen: a fact of the cluster, not always 443.</summary>
@@ -116,6 +120,6 @@ public abstract partial record Port
         {
         }
 
-        private protected override string Text => PortReader.ApiServerWord;
+        private protected override string Text => ApiServerWord;
     }
 }

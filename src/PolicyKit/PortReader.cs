@@ -5,10 +5,6 @@ namespace PolicyKit;
 /// <summary>Reads the text of a port strictly. In: any text. Out: the port, or a refusal with the mend; it never throws.</summary>
 internal static class PortReader
 {
-    internal const string AnyWord = "any";
-    internal const string DnsWord = "dns";
-    internal const string ApiServerWord = "apiserver";
-
     private const string ExampleMend = "Write a port like '8080/TCP', '30000-32767/TCP', 'metrics/TCP', 'any/UDP' or 'any'.";
 
     // The longest legal text is a name of 15 letters with "/SCTP".
@@ -18,9 +14,9 @@ internal static class PortReader
     {
         port = text switch
         {
-            AnyWord => Port.Any,
-            DnsWord => Port.Dns,
-            ApiServerWord => Port.ApiServer,
+            Port.AnyWord => Port.Any,
+            Port.DnsWord => Port.Dns,
+            Port.ApiServerWord => Port.ApiServer,
             _ => null,
         };
         if (port is not null) return null;
@@ -32,7 +28,7 @@ internal static class PortReader
         if (ProtocolText.Read(text.AsSpan(slash + 1)) is not { } protocol) return NoProtocol(text, slash);
 
         var subject = text[..slash];
-        if (subject == AnyWord) port = Every(protocol);
+        if (subject == Port.AnyWord) port = Every(protocol);
         else if (subject.Length > 0 && subject.All(letter => letter == '-' || Letters.IsDigit(letter))) return ReadNumbers(text, subject, protocol, out port);
         else return ReadName(text, subject, protocol, out port);
         return null;
@@ -66,7 +62,7 @@ internal static class PortReader
     private static Refusal? ReadName(string text, string subject, Protocol protocol, out Port? port)
     {
         port = null;
-        if (subject == $"'{AnyWord}'") subject = AnyWord;
+        if (subject == $"'{Port.AnyWord}'") subject = Port.AnyWord;
         if (NameSyntax.PortName(subject) is { } problem) return new($"{UserWords.Quote(text)} is not a port.", problem);
 
         port = new Port.ByName(protocol, subject);

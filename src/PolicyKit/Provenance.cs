@@ -12,6 +12,9 @@ internal readonly struct Provenance : IEquatable<Provenance>
     /// <summary>Whether <c>PolicySet.WithDefaultDeny</c> made the policy.</summary>
     public bool IsSetDefaultDeny { get; init; }
 
+    /// <summary>Whether the policy is an end of a <c>Connection</c>, and so may only add to what is governed anyhow.</summary>
+    public bool IsConnectionEnd { get; init; }
+
     public bool Equals(Provenance other) => true;
 
     public override bool Equals(object? obj) => obj is Provenance;

@@ -35,8 +35,17 @@ public sealed class ValueArray<T> : IReadOnlyList<T>, IEquatable<ValueArray<T>>
     public ValueArray<T> Add(T item) => new([.. _items, item]);
 
     /// <inheritdoc/>
-    public bool Equals(ValueArray<T>? other) =>
-        ReferenceEquals(this, other) || (other is not null && _items.AsSpan().SequenceEqual(other._items));
+    public bool Equals(ValueArray<T>? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null || _items.Length != other._items.Length) return false;
+        for (var at = 0; at < _items.Length; at++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(_items[at], other._items[at])) return false;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ValueArray<T>);

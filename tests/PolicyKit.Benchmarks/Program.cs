@@ -1,19 +1,6 @@
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PolicyKit.Benchmarks;
 
 // dotnet run -c Release --project tests/PolicyKit.Benchmarks -- --quick     a minute, to see whether the bars hold
 // dotnet run -c Release --project tests/PolicyKit.Benchmarks                what is published
-var quick = args.Contains("--quick");
-var job = Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true)).WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(quick ? 2 : 5).WithIterationCount(quick ? 5 : 20);
-var config = ManualConfig.CreateEmpty()
-    .AddJob(job)
-    .AddColumnProvider(DefaultColumnProviders.Instance)
-    .AddLogger(quick ? NullLogger.Instance : ConsoleLogger.Default)
-    .WithOptions(ConfigOptions.DisableLogFile);
-
-return Bars.Report(BenchmarkRunner.Run<EmitBenchmarks>(config), Console.Out);
+// PolicyKit.Benchmarks connections FOLDER                                  all pairs of a cluster as JSON, as a fresh process would; seconds to standard error
+return args is ["connections", var folder] ? AllPairs.Run(folder) : EmitRun.Run(quick: args.Contains("--quick"));

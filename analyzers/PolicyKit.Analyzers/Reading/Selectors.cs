@@ -22,7 +22,7 @@ internal static class Selectors
     internal static Value OfValues(Value key, string relation, IEnumerable<Value> values)
     {
         var texts = values.Select(value => value.OnlyText).ToArray();
-        return texts.Contains(null) ? Value.Unknown : key.Map<Known.Key>(one => Known.Selector.Of([Requirement(one.Name, relation, texts!)]));
+        return Array.IndexOf(texts, null) >= 0 ? Value.Unknown : key.Map<Known.Key>(one => Known.Selector.Of([Requirement(one.Name, relation, texts!)]));
     }
 
     private static IEnumerable<string>? Requirements(Known part) => part switch

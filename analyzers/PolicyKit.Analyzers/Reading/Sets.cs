@@ -9,8 +9,10 @@ internal static class Sets
     internal static Value Of((Value Items, bool IsSpread)[] parts)
     {
         var set = Value.Of(new Known.Set([]));
-        foreach (var (items, isSpread) in parts)
+        foreach (var (items, isMarkedSpread) in parts)
         {
+            // An entry that is no policy (Namespace("x").Owned()) is a set of none.
+            var isSpread = isMarkedSpread || items.Alternatives is [Known.Set];
             var entry = isSpread ? items : items.Map<Known.Policy>(policy => policy);
             if (entry.IsUnknown) return Value.Unknown;
             set = isSpread ? Spread(set, entry) : entry.Alternatives.Length == 0 ? Value.None : set.Map<Known.Set>(one => WithEntry(one, entry));

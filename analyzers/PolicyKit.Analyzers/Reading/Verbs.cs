@@ -17,9 +17,12 @@ internal static class Verbs
     {
         Verb.Keep => receiver ?? Value.Unknown,
         Verb.ForPods => ForPods(Selectors.OfLabels(Words(call, arguments))),
+        Verb.ForWorkload => Value.Of(new Known.Policy(null, call.Syntax, EgressFacts.None, null)),
         Verb.InNamespace => InNamespace(receiver!, arguments[0], call.Syntax),
         Verb.AllowEgress => receiver!.Map<Known.Policy, Known.Ports>(Vocabulary.AllPortsOf(Words(call, arguments)), (policy, ports) => new Known.Clause(policy, ports!)),
-        Verb.To => receiver!.Map<Known.Clause, Known.Peers>(PeersOf(call, arguments), (clause, peers) => Complete(clause, peers!, call.Syntax)),
+        Verb.Peers or Verb.Anywhere when call.TargetMethod.ContainingType.Name == "EgressClause" =>
+            receiver!.Map<Known.Clause, Known.Peers>(PeersOf(call, arguments), (clause, peers) => Complete(clause, peers!, call.Syntax)),
+        Verb.AllowIngress or Verb.Peers or Verb.Anywhere or Verb.Kubelet or Verb.DenyIngress or Verb.DenyEgress or Verb.Named or Verb.Ordered or Verb.DefaultDeny => receiver ?? Value.Unknown,
         Verb.Native => IsNull(call, "egress", arguments) ? receiver! : receiver!.Map<Known.Policy>(policy => policy with { Facts = policy.Facts | BothSettled }),
         Verb.SetOf => Sets.Of([.. arguments.Select(argument => (argument, argument.Alternatives.Any(one => one is Known.Row)))]),
         Verb.TcpPorts => Literals.Ports(Protocol.Tcp, arguments),

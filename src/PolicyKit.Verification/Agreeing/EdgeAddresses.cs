@@ -15,7 +15,8 @@ internal static class EdgeAddresses
     {
         var networks = atoms.Profile.Networks;
         var written = atoms.Peers.OfType<NetworkPeer>().SelectMany(network => network.Exceptions.Append(network.Block));
-        var facts = (networks.Pods ?? []).Concat(networks.Nodes ?? []).Concat(networks.Tunnels ?? []).Concat(networks.Services ?? []);
+        var facts = (networks.Pods ?? []).Concat(networks.Nodes ?? []).Concat(networks.Tunnels ?? []).Concat(networks.Services ?? [])
+            .Concat(atoms.Profile.Dns.Addresses).Concat(atoms.Peers.OfType<ApiServerAtPeer>().SelectMany(at => at.Addresses));
         var sources = atoms.Profile.ApiServer.Sources is ApiServerSources.FromNetworks from ? from.Cidrs : [];
         foreach (var block in written.Concat(facts).Concat(sources)) yield return IpSet.Parse(block.ToString()).Ranges[0];
         if (!atoms.Peers.Contains(Dsl.Internet)) yield break;

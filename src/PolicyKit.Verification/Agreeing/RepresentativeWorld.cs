@@ -15,6 +15,7 @@ internal sealed class RepresentativeWorld
 {
     private const string Stranger = "stranger";
     private static readonly SortedDictionary<string, string> None = [];
+    private static readonly int[] FreePorts = [9100, 60_100, 7100, 1100, 100];
 
     private readonly AddressPlan _plan;
     private readonly List<ClusterObject> _objects = [];
@@ -105,7 +106,7 @@ internal sealed class RepresentativeWorld
         foreach (var variant in pods)
         {
             // Two of each: a replica meets itself, and one declares the names of ports and the other does not.
-            AddPod(name, variant, Declaring(9100));
+            AddPod(name, variant, Declaring(FreePort()));
             AddPod(name, variant, []);
         }
 
@@ -123,6 +124,9 @@ internal sealed class RepresentativeWorld
             NamedPorts = ports,
         });
     }
+
+    /// <summary>Where no range that is written opens the number itself, if there is such a place.</summary>
+    private int FreePort() => FreePorts.FirstOrDefault(port => !Atoms.Ports.OfType<Port.Ranged>().Any(range => range.First <= port + 99 && port <= range.Last), FreePorts[0]);
 
     /// <summary>Each name at one number, and for another protocol at another.</summary>
     private ValueArray<ContainerPort> Declaring(int first) => Atoms.PortNames.SelectMany((name, index) => new ContainerPort[]

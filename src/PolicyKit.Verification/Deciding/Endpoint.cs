@@ -19,6 +19,9 @@ public sealed record Endpoint(string Name, Kinds Kinds)
     /// <summary>The node it is or runs on, if it is a node or a pod.</summary>
     public string? Node { get; init; }
 
+    /// <summary>The workload that made it, by its name, if it is a pod of one.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The service account it runs as, if it is a pod.</summary>
     public string? ServiceAccount { get; init; }
 

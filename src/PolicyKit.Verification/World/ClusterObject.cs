@@ -37,6 +37,9 @@ public sealed record ClusterPod(string Namespace, string Name) : ClusterObject
     /// <summary>The node it runs on.</summary>
     public string? Node { get; init; }
 
+    /// <summary>The workload that made it, by its name.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The service account it runs as.</summary>
     public string ServiceAccount { get; init; } = "default";
 

@@ -91,6 +91,7 @@ internal sealed class EndpointDirectory
             Addresses = addresses,
             Namespace = pod.Namespace,
             Node = pod.Node,
+            Owner = pod.Owner,
             ServiceAccount = pod.ServiceAccount,
             NamedPorts = pod.NamedPorts,
             Labels = Scoped(LabelScope.Pod, pod.Labels)

@@ -35,9 +35,18 @@ internal static class PodReader
             Addresses = ClusterReader.Addresses(root.Log, listed).Distinct().ToValueArray(),
             HostNetwork = spec.Boolean("hostNetwork") ?? false,
             Node = spec.Text("nodeName"),
+            Owner = ReferenceEquals(root, template) ? Owner(root.Map("metadata")) : ClusterReader.Name(root),
             ServiceAccount = spec.Text("serviceAccountName") ?? spec.Text("serviceAccount") ?? "default",
             NamedPorts = (spec.Maps("initContainers") ?? []).Concat(spec.Maps("containers") ?? []).SelectMany(NamedPorts).ToValueArray(),
         };
+    }
+
+    /// <summary>The controller of a pod; of a Deployment's pod that is a ReplicaSet, whose name is the Deployment's and the hash that is also a label.</summary>
+    private static string? Owner(Fields? metadata)
+    {
+        if ((metadata?.Maps("ownerReferences") ?? []).FirstOrDefault(owner => owner.Boolean("controller") ?? false) is not { } controller || controller.Text("name") is not { } name) return null;
+        var hash = controller.Text("kind") == "ReplicaSet" ? metadata!.TextMap("labels")?.FirstOrDefault(label => label.Key == "pod-template-hash").Value : null;
+        return hash is not null && name.EndsWith($"-{hash}", StringComparison.Ordinal) ? name[..^(hash.Length + 1)] : name;
     }
 
     private static IEnumerable<ContainerPort> NamedPorts(Fields container)

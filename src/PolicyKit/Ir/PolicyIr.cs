@@ -56,6 +56,9 @@ public sealed record PolicyEntry(
     /// <param name="direction">The direction.</param>
     /// <returns>The section.</returns>
     public SectionIr? Section(Direction direction) => direction is Direction.Ingress ? Ingress : Egress;
+
+    /// <summary>Whether a direction says something in an engine's own words.</summary>
+    internal bool HasFragments(Engine engine, Direction direction) => Fragments.Any(fragment => ReferenceEquals(fragment.Engine, engine) && fragment.Direction == direction);
 }
 
 /// <summary>Manifests in an engine's own words.</summary>

@@ -7,7 +7,7 @@ namespace PolicyKit.Lint;
 internal sealed class LintedPolicy(LintedSet set, Policy written)
 {
     private List<Diagnostic>? _findings;
-    private List<Diagnostic>? _atRules;
+    private List<LintFinding>? _atRules;
 
     public LintedSet Set => set;
 
@@ -24,9 +24,14 @@ internal sealed class LintedPolicy(LintedSet set, Policy written)
     public ValueArray<PolicyRule>? Section(Direction direction) => direction is Direction.Ingress ? written.Ingress : written.Egress;
 
     /// <summary>Whether a finding of this rule and weight stands at one of the policy's rules.</summary>
-    public bool HasAtRule(Rule rule, Severity severity) => _atRules?.Exists(one => one.Id == rule.Id && one.Severity == severity) ?? false;
+    public bool HasAtRule(Rule rule, Severity severity) => _atRules?.Exists(one => one.Rule == rule && one.Severity == severity) ?? false;
 
-    public void Note(Diagnostic atRule) => (_atRules ??= []).Add(atRule);
+    /// <summary>Takes note of what was found at one of its rules, and makes a diagnostic of it.</summary>
+    public Diagnostic Note(LintFinding found, Origin at)
+    {
+        (_atRules ??= []).Add(found);
+        return new(found.Rule.Id, found.Severity, $"Policy '{Id}' {found.Predicate}", found.Mend) { Origin = at };
+    }
 
     /// <summary>Reports something at the line of the policy, or at another one; the sentence begins with the policy.</summary>
     public void Report(Rule rule, string predicate, string mend, Severity? severity = null, Origin? at = null) =>

@@ -15,7 +15,7 @@ internal sealed class LintedSet
         Facts = facts;
         Coverage = new(written, facts);
         FirstRehearsed = written.Policies.FirstOrDefault(policy => policy.Mode is RolloutMode.DryRun);
-        RehearsedCount = FirstRehearsed is null ? 0 : written.Count(entry => entry.Mode is RolloutMode.DryRun);
+        RehearsedCount = FirstRehearsed is null ? 0 : written.Count(entry => entry is not OwnedNamespace && entry.Mode is RolloutMode.DryRun);
         _home = new(() => Majority(written));
         _hasOwnNamespace = new(() => written.Policies.Any(policy => policy.Namespace is { } name && !WellKnown.IsSharedNamespace(name)));
     }
@@ -28,6 +28,9 @@ internal sealed class LintedSet
 
     public Coverage Coverage { get; }
 
+    /// <summary>Whether Cilium decides what labels are seen: it is the enforcer, or its dialect is written.</summary>
+    public bool IsForCilium => Facts.Engine is Enforcer.Cilium || Engine.Name == "cilium";
+
     /// <summary>The namespace of more than half of the policies, or null.</summary>
     public string? Home => _home.Value;
 
@@ -39,6 +42,9 @@ internal sealed class LintedSet
 
     /// <summary>How many entries are rehearsed only.</summary>
     public int RehearsedCount { get; }
+
+    /// <summary>Whether the set says that a namespace is its own.</summary>
+    public bool Owns(string name) => Written.Any(entry => entry is OwnedNamespace owned && string.Equals(owned.Name, name, StringComparison.Ordinal));
 
     private static string? Majority(PolicySet set)
     {

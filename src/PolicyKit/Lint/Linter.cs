@@ -34,13 +34,11 @@ internal static class Linter
         new PK1007SharedNamespace(),
         new PK1008ForgottenWorkload(),
         new PK1013ForeignNamespace(),
+        new PK1014UnmetNeed(),
         new PK3004OrderWithoutPlace(),
         new PK3007UnstableLabel(),
         new PK3014DryRun(),
     ];
-
-    // At one spot only the weightiest finding of a chain stays; of equals the first in the chain.
-    private static readonly string[][] Chains = [["PK1004", "PK1005", "PK1001"], ["PK2005", "PK2001", "PK2002", "PK2006"], ["PK2003", "PK2004"]];
 
     public static void Run(PolicySet set, Engine engine, ClusterProfile facts, Action<Diagnostic> report)
     {
@@ -59,27 +57,16 @@ internal static class Linter
     private static void Visit(LintedPolicy policy, Direction direction, ValueArray<PolicyRule>? section, Action<Diagnostic> report)
     {
         if (section is null) return;
-        var linted = new LintedRule(policy, direction, section);
+        var linted = new LintedRule(policy.Set.Facts, direction, section, policy.Set.IsForCilium);
         for (var i = 0; i < section.Count; i++)
         {
             linted.MoveTo(i);
             foreach (var rule in AtRules) rule.Visit(linted);
             foreach (var finding in linted.Findings)
             {
-                if (!IsOutweighed(finding, linted.Findings)) report(finding);
+                var diagnostic = policy.Note(finding, section[i].Origin);
+                if (!Precedence.IsOutweighed(finding, linted.Findings)) report(diagnostic);
             }
         }
-    }
-
-    private static bool IsOutweighed(Diagnostic finding, IReadOnlyList<Diagnostic> others)
-    {
-        if (others.Count == 1) return false;
-        foreach (var chain in Chains)
-        {
-            var place = Array.IndexOf(chain, finding.Id);
-            if (place >= 0) return others.Any(other => Array.IndexOf(chain, other.Id) is >= 0 and var at && (other.Severity > finding.Severity || (other.Severity == finding.Severity && at < place)));
-        }
-
-        return false;
     }
 }

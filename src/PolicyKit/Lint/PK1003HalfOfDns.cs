@@ -17,7 +17,9 @@ internal sealed class PK1003HalfOfDns : LintRule
                 half.Protocol is Protocol.Udp
                     ? "allows DNS over UDP only; an answer that does not fit is asked for again over TCP."
                     : "allows DNS over TCP only; resolvers are asked over UDP first.",
-                "Write Port.Dns, which is both.");
+                "Write Port.Dns, which is both.",
+                about: port,
+                instead: "Port.Dns");
             return;
         }
     }

@@ -14,7 +14,7 @@ internal sealed class PK1004ApiServerByLabels : LintRule
         {
             if (peer is PodsPeer pods && ApiServerLabel(pods.Selector) is { } label)
             {
-                rule.Report(RuleCatalogue.PK1004, $"looks for the API server by the label '{label}', and it is no pod that a selector sees.", Mend);
+                rule.Report(RuleCatalogue.PK1004, $"looks for the API server by the label '{label}', and it is no pod that a selector sees.", Mend, about: peer, instead: "ApiServer");
                 return;
             }
         }
@@ -34,7 +34,9 @@ internal sealed class PK1004ApiServerByLabels : LintRule
                 RuleCatalogue.PK1004,
                 $"allows the API server's port to the pods of namespace '{(inDefault ? "default" : "kube-system")}', and the API server is no pod that a selector sees.",
                 inDefault ? Mend : "If the API server is meant, write AllowApiServer().",
-                inDefault ? Severity.Warning : Severity.Info);
+                inDefault ? Severity.Warning : Severity.Info,
+                about: peer,
+                instead: "ApiServer");
             return;
         }
     }

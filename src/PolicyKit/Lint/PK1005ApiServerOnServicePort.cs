@@ -23,7 +23,9 @@ internal sealed class PK1005ApiServerOnServicePort : LintRule
     private static void Report(LintedRule rule, string fact) => rule.Report(
         RuleCatalogue.PK1005,
         $"allows the API server on {Words.List([.. rule.Ports.Select(port => port.ToString())])}, {fact}",
-        "Write Port.ApiServer: policies act on the endpoint's port, not on the Service's.");
+        "Write Port.ApiServer: policies act on the endpoint's port, not on the Service's.",
+        about: rule.Ports is [{ } only] ? only : null,
+        instead: rule.Ports is [_] ? "Port.ApiServer" : null);
 
     private static bool NamesApiServer(LintedRule rule)
     {

@@ -15,7 +15,8 @@ internal sealed class PK1006CallerIsNoPod : LintRule
             rule.Report(
                 RuleCatalogue.PK1006,
                 $"opens the port '{name}' to pods only, and {(caller is PortCaller.ApiServer ? "the API server, which calls webhooks," : "the kubelet, which probes,")} is no pod.",
-                $"Add a rule for the same port with {(caller is PortCaller.ApiServer ? "From(ApiServer)" : "FromKubelet()")}.");
+                $"Add a rule for the same port with {(caller is PortCaller.ApiServer ? "From(ApiServer)" : "FromKubelet()")}.",
+                about: port);
             return;
         }
     }

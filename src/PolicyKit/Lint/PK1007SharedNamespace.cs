@@ -8,7 +8,7 @@ internal sealed class PK1007SharedNamespace : LintRule
     public override void Visit(LintedPolicy policy)
     {
         var written = policy.Written;
-        if (!written.Subject.IsEverything || written.Namespace is not { } name || !WellKnown.IsSharedNamespace(name)) return;
+        if (!written.Subject.IsEverything || written.Namespace is not { } name || !WellKnown.IsSharedNamespace(name) || policy.Set.Owns(name)) return;
         var denied = new List<string>(2);
         foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
         {
@@ -19,6 +19,6 @@ internal sealed class PK1007SharedNamespace : LintRule
         policy.Report(
             RuleCatalogue.PK1007,
             $"denies {Words.List(denied)} of every pod in namespace '{name}', which others use too.",
-            "Select the pods that are yours with ForPods(…).");
+            $"Select the pods that are yours with ForPods(…); if all of them are, say Namespace(\"{name}\").Owned().");
     }
 }

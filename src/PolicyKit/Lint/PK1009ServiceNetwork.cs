@@ -16,7 +16,8 @@ internal sealed class PK1009ServiceNetwork : LintRule
                 RuleCatalogue.PK1009,
                 $"names '{network.Block}', where {(known is null ? "many clusters have their" : "this cluster has its")} Services: policies act after translation and never see such an address.",
                 "Name the pods behind the Service, or ClusterDns, or ApiServer.",
-                known is null ? Severity.Info : Severity.Warning);
+                known is null ? Severity.Info : Severity.Warning,
+                about: peer);
             return;
         }
     }

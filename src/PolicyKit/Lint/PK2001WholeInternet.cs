@@ -12,14 +12,15 @@ internal sealed class PK2001WholeInternet : LintRule
             rule.Report(
                 RuleCatalogue.PK2001,
                 $"allows {rule.Direction.Word()} {(rule.IsIngress ? "from" : "to")} {Words.List([.. rule.Peers.Where(IsWide).Select(peer => $"{peer}")])}, which is the whole internet.",
-                $"Write Internet or {(rule.IsIngress ? "FromAnywhere()" : "ToAnywhere()")} if that is meant; otherwise name the networks.");
+                $"Write Internet or {(rule.IsIngress ? "FromAnywhere()" : "ToAnywhere()")} if that is meant; otherwise name the networks.",
+                about: rule.Peers.First(IsWide));
             return;
         }
 
         foreach (var peer in rule.Peers)
         {
             if (peer is not (AnywherePeer or InternetPeer)) continue;
-            rule.Report(RuleCatalogue.PK2001, $"allows {rule.Direction.Word()} {(rule.IsIngress ? "from" : "to")} {(peer is AnywherePeer ? "anywhere" : "the whole internet")}.", "", Severity.Info);
+            rule.Report(RuleCatalogue.PK2001, $"allows {rule.Direction.Word()} {(rule.IsIngress ? "from" : "to")} {(peer is AnywherePeer ? "anywhere" : "the whole internet")}.", "", Severity.Info, about: peer);
             return;
         }
     }

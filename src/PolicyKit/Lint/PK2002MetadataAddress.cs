@@ -18,7 +18,8 @@ internal sealed class PK2002MetadataAddress : LintRule
             rule.Report(
                 RuleCatalogue.PK2002,
                 $"allows egress to {peer}, which holds the cloud's metadata address 169.254.169.254.",
-                peer is NetworkPeer ? $"Add .Except(\"{WellKnown.MetadataAddress}\")." : "Write Internet if public addresses are meant.");
+                peer is NetworkPeer ? $"Add .Except(\"{WellKnown.MetadataAddress}\")." : "Write Internet if public addresses are meant.",
+                about: peer);
             return;
         }
     }

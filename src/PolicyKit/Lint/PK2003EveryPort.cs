@@ -13,7 +13,8 @@ internal sealed class PK2003EveryPort : LintRule
             rule.Report(
                 RuleCatalogue.PK2003,
                 $"allows {rule.Direction.Word()} on every port {(rule.IsIngress ? "from" : "to")} {Words.List([.. rule.Peers.Select(peer => $"{peer}")])}.",
-                "Name the ports that are needed.");
+                "Name the ports that are needed.",
+                about: port);
             return;
         }
     }

@@ -14,7 +14,8 @@ internal sealed class PK2004EveryPod : LintRule
             rule.Report(
                 RuleCatalogue.PK2004,
                 $"allows {rule.Direction.Word()} {(rule.IsIngress ? "from" : "to")} every pod of the cluster.",
-                "Narrow it with AnyNamespace.Pods(…), or name the namespaces.");
+                "Narrow it with AnyNamespace.Pods(…), or name the namespaces.",
+                about: peer);
             return;
         }
     }

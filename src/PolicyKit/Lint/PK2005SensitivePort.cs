@@ -14,7 +14,8 @@ internal sealed class PK2005SensitivePort : LintRule
             rule.Report(
                 RuleCatalogue.PK2005,
                 FormattableString.Invariant($"opens port {sensitive.Port} ({sensitive.Service}) to anywhere."),
-                "Name the peers that need it.");
+                "Name the peers that need it.",
+                about: port);
             return;
         }
     }

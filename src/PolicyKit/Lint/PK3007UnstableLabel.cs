@@ -3,34 +3,26 @@ using PolicyKit.Rules;
 namespace PolicyKit.Lint;
 
 /// <summary>A selector on a label that every rollout changes matches until the next one; one that Cilium leaves out of identities matches nothing there.</summary>
-internal sealed class PK3007UnstableLabel : LintRule
+internal sealed partial class PK3007UnstableLabel : LintRule
 {
-    public override void Visit(LintedPolicy policy)
-    {
-        if (Find(policy.Written.Subject, policy.Set) is { } found)
-            policy.Report(RuleCatalogue.PK3007, $"selects its pods by '{found.Key}', which {found.Why}.", "Select by a label that stays, such as 'app.kubernetes.io/name'.");
-    }
-
     public override void Visit(LintedRule rule)
     {
         foreach (var peer in rule.Peers)
         {
-            if (peer is not PodsPeer pods || Find(pods.Selector, rule.Policy.Set) is not { } found) continue;
-            rule.Report(RuleCatalogue.PK3007, $"selects peers by '{found.Key}', which {found.Why}.", "Select by a label that stays, such as 'app.kubernetes.io/name'.");
+            if (peer is not PodsPeer pods || Find(pods.Selector, rule.IsForCilium) is not { } found) continue;
+            rule.Report(RuleCatalogue.PK3007, $"selects peers by '{found.Key}', which {found.Why}.", "Select by a label that stays, such as 'app.kubernetes.io/name'.", about: peer);
             return;
         }
     }
 
-    private static (string Key, string Why)? Find(LabelSelector selector, LintedSet set)
+    private static (string Key, string Why)? Find(LabelSelector selector, bool isForCilium)
     {
         foreach (var one in selector.Requirements)
         {
             if (WellKnown.IsRolloutLabel(one.Key)) return (one.Key, "changes with every rollout");
-            if (IsForCilium(set) && WellKnown.IsExcludedByCilium(one.Key)) return (one.Key, "Cilium leaves out of identities unless it is told otherwise, so that nothing matches");
+            if (isForCilium && WellKnown.IsExcludedByCilium(one.Key)) return (one.Key, "Cilium leaves out of identities unless it is told otherwise, so that nothing matches");
         }
 
         return null;
     }
-
-    private static bool IsForCilium(LintedSet set) => set.Facts.Engine is Enforcer.Cilium || set.Engine.Name == "cilium";
 }

@@ -13,7 +13,7 @@ internal sealed class PK4001NamespaceByLabel : LintRule
             foreach (var one in labels.Requirements)
             {
                 if (!WellKnown.IsNamespaceNameLookalike(one.Key)) continue;
-                rule.Report(RuleCatalogue.PK4001, $"chooses namespaces by the label '{one.Key}', which nothing guarantees to be their name.", Mend(one));
+                rule.Report(RuleCatalogue.PK4001, $"chooses namespaces by the label '{one.Key}', which nothing guarantees to be their name.", Mend(one), about: peer);
                 return;
             }
         }

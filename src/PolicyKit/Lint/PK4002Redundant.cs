@@ -26,7 +26,7 @@ internal sealed class PK4002Redundant : LintRule
         foreach (var port in rule.Ports)
         {
             if (port is not Port.Every || rule.Ports.Count == 1) continue;
-            rule.Report(RuleCatalogue.PK4002, "names Port.Any beside other ports, which are part of it.", "Leave one of them.");
+            rule.Report(RuleCatalogue.PK4002, "names Port.Any beside other ports, which are part of it.", "Leave one of them.", about: port);
             return;
         }
     }

@@ -33,6 +33,7 @@ internal static class RuleCatalogue
     internal static Rule PK1008 { get; } = Warning("PK1008", "A default deny cuts off a workload that has no rule");
     internal static Rule PK1009 { get; } = Info("PK1009", "A network holds Service addresses, which policies never see");
     internal static Rule PK1013 { get; } = Warning("PK1013", "An allow rule isolates pods in a namespace that is not the set's own");
+    internal static Rule PK1014 { get; } = Error("PK1014", "Nothing allows a need that was declared");
 
     // PK2 exposure: what is opened without noticing
     internal static Rule PK2001 { get; } = Warning("PK2001", "The whole internet is written as networks");
@@ -53,6 +54,7 @@ internal static class RuleCatalogue
     internal static Rule PK3007 { get; } = Warning("PK3007", "A selector asks for a label that never matches or changes with every rollout");
     internal static Rule PK3008 { get; } = Error("PK3008", "The engine's version does not have a feature");
     internal static Rule PK3009 { get; } = Error("PK3009", "An object is larger than the engine takes");
+    internal static Rule PK3010 { get; } = Warning("PK3010", "An engine does not see the policies as they are written");
     internal static Rule PK3011 { get; } = Warning("PK3011", "A NetworkPolicy leaves a Baseline object without effect");
     internal static Rule PK3012 { get; } = Error("PK3012", "A Deny comes before an Accept that it overlaps");
     internal static Rule PK3013 { get; } = Warning("PK3013", "A fragment or raw manifest is for another engine");

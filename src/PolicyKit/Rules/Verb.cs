@@ -10,14 +10,41 @@ internal enum Verb
     /// <summary>A policy for the pods that the arguments select; every pod without arguments.</summary>
     ForPods,
 
+    /// <summary>A policy for a workload: its pods and its namespace are not known where it is written.</summary>
+    ForWorkload,
+
     /// <summary>Puts a policy, or the policies of a set that have none, into a namespace.</summary>
     InNamespace,
 
-    /// <summary>A clause with the ports of the arguments.</summary>
+    /// <summary>An ingress clause with the ports of the arguments.</summary>
+    AllowIngress,
+
+    /// <summary>An egress clause with the ports of the arguments.</summary>
     AllowEgress,
 
-    /// <summary>Completes a clause with the peers of the arguments; with anywhere without arguments.</summary>
-    To,
+    /// <summary>Completes a clause with the peers of the arguments.</summary>
+    Peers,
+
+    /// <summary>Completes a clause with anywhere.</summary>
+    Anywhere,
+
+    /// <summary>Completes a clause with the pod's own node.</summary>
+    Kubelet,
+
+    /// <summary>Governs ingress, and allows nothing more.</summary>
+    DenyIngress,
+
+    /// <summary>Governs egress, and allows nothing more.</summary>
+    DenyEgress,
+
+    /// <summary>Gives a policy its name.</summary>
+    Named,
+
+    /// <summary>Ranks a policy among those outside its set.</summary>
+    Ordered,
+
+    /// <summary>Adds a default deny to a set.</summary>
+    DefaultDeny,
 
     /// <summary>Adds text that is not read; it concerns egress when the argument of that name is not null.</summary>
     Native,

@@ -24,7 +24,7 @@ public class CostTests
     private static Cost Measure(int policies)
     {
         var compiler = Analyze(policies, [new NoAnalyzer()]);
-        var ours = Analyze(policies, Snippet.Analyzers);
+        var ours = Analyze(policies, Shipped.Analyzers);
         return ours with { Bytes = ours.Bytes - compiler.Bytes, Compiler = compiler.Compiler };
     }
 

@@ -24,7 +24,7 @@ public class FlowTests
     public void Silent(string between)
     {
         var isPatternTest = between.StartsWith("if (p is null", StringComparison.Ordinal);
-        Snippet.Check($"{(isPatternTest ? Maybe : Start)}\n{between}\n{End}");
+        CutOff.Check($"{(isPatternTest ? Maybe : Start)}\n{between}\n{End}");
     }
 
     [TestCase("p = args.Length > 0 ? p : p.Named(\"web\");", TestName = "Both_arms_lack_it")]
@@ -35,17 +35,17 @@ public class FlowTests
     [TestCase("Policy q; q = p; p = q with { };", TestName = "A_copy")]
     [TestCase("var other = p.AllowApiServer(); Console.Write(other);", TestName = "The_path_went_to_another_variable")]
     [TestCase("p = Again(p, 3); static Policy Again(Policy q, int n) => q.Named(\"n\");", TestName = "A_helper_that_renames")]
-    public void Reported(string between) => Snippet.Check($"{Bad}\n{between}\n{End}");
+    public void Reported(string between) => CutOff.Check($"{Bad}\n{between}\n{End}");
 
     [TestCase("while (args.Length > 9) p = p.AllowApiServer();", TestName = "A_loop_may_run_no_time")]
     [TestCase("try { p = p.Named(args[0]).AllowApiServer(); } catch (FormatException) { }", TestName = "An_exception_may_come_before")]
     [TestCase("for (var i = 0; i < args.Length; i++) { if (args[i] == \"x\") goto done; } p = p.AllowApiServer(); done:", TestName = "A_jump_may_pass_it")]
     [TestCase("p = p.ForEach(args, (q, _) => q.AllowApiServer());", TestName = "A_sequence_may_be_empty")]
     [TestCase("p = p.When(args.Length > 0, Open); static Policy Open(Policy q) => q.AllowApiServer();", TestName = "A_method_group_under_When")]
-    public void Reported_on_some_paths(string between) => Snippet.Check($"{Maybe}\n{between}\n{End}");
+    public void Reported_on_some_paths(string between) => CutOff.Check($"{Maybe}\n{between}\n{End}");
 
     [Test]
-    public void Recursion_ends_in_silence() => Snippet.Check("""
+    public void Recursion_ends_in_silence() => CutOff.Check("""
         PolicySet.Of(Again(Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Self), args.Length)).Emit(Engine.Kubernetes);
         PolicySet.Of(Loop.A).Emit(Engine.Kubernetes);
 
@@ -59,7 +59,7 @@ public class FlowTests
         """);
 
     [Test]
-    public void Async_iterator_and_virtual_helpers_are_not_read() => Snippet.Check("""
+    public void Async_iterator_and_virtual_helpers_are_not_read() => CutOff.Check("""
         var home = new Home();
         PolicySet.Of(await Later()).Emit(Engine.Kubernetes);
         PolicySet.Of(home.Web).Emit(Engine.Kubernetes);
@@ -75,7 +75,7 @@ public class FlowTests
         """);
 
     [Test]
-    public void A_list_or_an_array_that_may_be_written_into_is_not_read() => Snippet.Check("""
+    public void A_list_or_an_array_that_may_be_written_into_is_not_read() => CutOff.Check("""
         List<Policy> list = [Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Self)];
         list.Add(Policy.ForAllPods().AllowApiServer().AllowClusterDns());
         PolicySet set = [.. list];
@@ -88,7 +88,7 @@ public class FlowTests
         """);
 
     [Test]
-    public void A_field_that_a_constructor_may_set_is_not_read() => Snippet.Check("""
+    public void A_field_that_a_constructor_may_set_is_not_read() => CutOff.Check("""
         new Shop(args.Length > 0).Emit();
 
         class Shop

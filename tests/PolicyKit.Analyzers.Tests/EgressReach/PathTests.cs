@@ -51,7 +51,7 @@ public class PathTests
     [TestCase("{|PK1002:AllowEgress|}(Port.Sctp(53)).ToAnywhere()")]
     public void No_path_to_dns(string rule) => Check(rule + ".NeedsNoApiServer(\"x\")");
 
-    private static void Check(string rule) => Snippet.Check($$"""
+    private static void Check(string rule) => CutOff.Check($$"""
         PolicySet.Of(Policy.ForPods(("app", "web")).{{rule}}).Emit(Engine.Kubernetes);
 
         static EgressPeer Unseen() => Environment.TickCount > 0 ? throw new NotSupportedException() : (EgressPeer)new object();

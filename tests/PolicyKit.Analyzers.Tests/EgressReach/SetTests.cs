@@ -17,7 +17,7 @@ public class SetTests
     [TestCase("""[Policy.ForAllPods().DenyEgressByDefault(), Policy.ForPods(("app", "web")).DenyIngressByDefault()]""", TestName = "Denying_egress_was_said_aloud")]
     [TestCase("""PolicySet.Of(WEB).When(args.Length > 0, s => [.. s, WEB.AllowApiServer().AllowClusterDns()]).NeedsNoApiServer("x").NeedsNoDns("x")""", TestName = "What_is_said_of_the_set_holds_for_entries_added_before")]
     [TestCase("""PolicySet.Of(WEB.Native(Engine.Kubernetes, egress: args[0]))""", TestName = "Native_egress_may_open_the_path")]
-    public void Silent(string set) => Snippet.Check($$"""
+    public void Silent(string set) => CutOff.Check($$"""
         PolicySet set = {{set.Replace("WEB", Web, StringComparison.Ordinal)}};
         set.InNamespace("shop").Emit(Engine.Kubernetes);
 
@@ -25,21 +25,21 @@ public class SetTests
         """);
 
     [Test]
-    public void A_base_policy_of_another_namespace_opens_nothing() => Snippet.Check("""
+    public void A_base_policy_of_another_namespace_opens_nothing() => CutOff.Check("""
         PolicySet.Of(
             Policy.ForPods(("app", "web")).InNamespace("shop").{|PK1001:AllowEgress|}(Port.Https).To(Namespace("payments")).AllowClusterDns(),
             Policy.ForAllPods().InNamespace("admin").AllowApiServer().AllowClusterDns()).Emit(Engine.Kubernetes);
         """);
 
     [Test]
-    public void A_narrower_selector_opens_nothing_for_the_others() => Snippet.Check("""
+    public void A_narrower_selector_opens_nothing_for_the_others() => CutOff.Check("""
         PolicySet.Of(
             Policy.ForPods(("app", "web")).{|PK1001:AllowEgress|}(Port.Https).To(Namespace("payments")).AllowClusterDns(),
             Policy.ForPods(("app", "web"), ("tier", "admin")).AllowApiServer().AllowClusterDns()).Emit(Engine.Kubernetes);
         """);
 
     [Test]
-    public void A_policy_or_a_set_that_reaches_no_end_is_nobodys_business() => Snippet.Check("""
+    public void A_policy_or_a_set_that_reaches_no_end_is_nobodys_business() => CutOff.Check("""
         Console.Write(Shop.Web);
 
         static class Shop
@@ -51,28 +51,28 @@ public class SetTests
         """);
 
     [Test]
-    public void A_part_of_a_set_is_not_the_set() => Snippet.Check("""
+    public void A_part_of_a_set_is_not_the_set() => CutOff.Check("""
         PolicySet part = [Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Namespace("payments"))];
         PolicySet whole = [.. part, Policy.ForAllPods().AllowClusterDns().AllowApiServer()];
         whole.Emit(Engine.Kubernetes);
         """);
 
     [Test]
-    public void A_parameter_can_be_marked_as_an_end() => Snippet.Check("""
+    public void A_parameter_can_be_marked_as_an_end() => CutOff.Check("""
         Deploy([Policy.ForPods(("app", "web")).{|PK1001:AllowEgress|}(Port.Https).To(Namespace("payments")).AllowClusterDns()]);
 
         static void Deploy([CompletePolicySet] PolicySet policies) => Console.Write(policies.Count);
         """);
 
     [Test]
-    public void A_set_that_grows_in_a_loop_comes_to_rest() => Snippet.Check("""
+    public void A_set_that_grows_in_a_loop_comes_to_rest() => CutOff.Check("""
         PolicySet set = [Policy.ForPods(("app", "web")).{|PK1001:AllowEgress|}(Port.Https).To(Namespace("payments")).AllowClusterDns()];
         foreach (var name in args) set = [.. set, Policy.ForPods(("app", name)).DenyIngressByDefault()];
         set.Emit(Engine.Kubernetes);
         """);
 
     [Test]
-    public void Either_of_two_bad_sets_is_bad_on_every_path() => Snippet.Check("""
+    public void Either_of_two_bad_sets_is_bad_on_every_path() => CutOff.Check("""
         var set = args.Length > 0
             ? PolicySet.Of(Policy.ForPods(("app", "a")).{|PK1001:AllowClusterDns|}())
             : PolicySet.Of(Policy.ForPods(("app", "b")).{|PK1001:AllowClusterDns|}());
@@ -80,10 +80,28 @@ public class SetTests
         """);
 
     [Test]
-    public void A_bad_set_or_a_good_one_is_bad_on_some_paths() => Snippet.Check("""
+    public void A_bad_set_or_a_good_one_is_bad_on_some_paths() => CutOff.Check("""
         var set = args.Length > 0
             ? PolicySet.Of(Policy.ForPods(("app", "a")).{|PK1001?:AllowClusterDns|}())
             : PolicySet.Of(Policy.ForPods(("app", "b")).AllowClusterDns().AllowApiServer());
         set.Emit(Engine.Kubernetes);
+        """);
+
+    [Test]
+    public void An_owned_namespace_among_the_entries_hides_nothing() => Snippet.Check("""
+        PolicySet set = [Namespace("shop").Owned(), Policy.ForPods(("app", "web")).{|PK1001:AllowClusterDns|}()];
+        set.Emit(Engine.Kubernetes);
+        """);
+
+    [Test]
+    public void A_policy_for_a_workload_is_read_like_any_other() => Snippet.Check("""
+        var web = Workload.Of("web", "shop", ("app", "web"));
+        PolicySet.Of(Policy.For(web).{|PK1001:AllowClusterDns|}()).Emit(Engine.Kubernetes);
+        """);
+
+    [Test]
+    public void What_covers_the_namespace_of_a_workload_is_not_known_where_it_is_written() => Snippet.Check("""
+        var web = Workload.Of("web", "shop", ("app", "web"));
+        PolicySet.Of(Policy.For(web).AllowClusterDns(), Policy.ForAllPods().InNamespace("shop").AllowApiServer().AllowClusterDns()).Emit(Engine.Kubernetes);
         """);
 }

@@ -4,13 +4,13 @@ namespace PolicyKit.Analyzers.Tests.EgressReach;
 public class StyleTests
 {
     [Test]
-    public void One_chain() => Snippet.Check("""
+    public void One_chain() => CutOff.Check("""
         PolicySet.Of(Policy.ForPods(("app", "web")).{|PK1001:AllowEgress|}(Port.Tcp(4317)).To(Cidr("198.51.100.10/32")).AllowClusterDns()).Emit(Engine.Kubernetes);
         PolicySet.Of(Policy.ForPods(("app", "web")).AllowEgress(Port.Tcp(4317)).To(Cidr("198.51.100.10/32")).AllowClusterDns().AllowApiServer()).Emit(Engine.Kubernetes);
         """);
 
     [Test]
-    public void A_local() => Snippet.Check("""
+    public void A_local() => CutOff.Check("""
         var web = Policy.ForPods(("app", "web")).{|PK1001:AllowEgress|}(Port.OtlpGrpc).To(Namespace("telemetry")).AllowClusterDns();
         var policies = PolicySet.Of(web.Named("web"));
         var emitted = policies.InNamespace("shop").Emit(Engine.Kubernetes);
@@ -18,7 +18,7 @@ public class StyleTests
         """);
 
     [Test]
-    public void A_static_readonly_field_and_a_property() => Snippet.Check("""
+    public void A_static_readonly_field_and_a_property() => CutOff.Check("""
         static class Shop
         {
             static readonly Policy Web = Policy.ForPods(("app", "web")).{|PK1001:AllowEgress|}(Port.OtlpGrpc).To(Namespace("telemetry")).AllowClusterDns();
@@ -34,7 +34,7 @@ public class StyleTests
         """);
 
     [Test]
-    public void A_helper_in_source() => Snippet.Check("""
+    public void A_helper_in_source() => CutOff.Check("""
         static class Shop
         {
             static Policy Web(string name) => Policy.ForPods(("app", name)).{|PK1001:AllowEgress|}(Port.OtlpGrpc).To(Namespace("telemetry")).AllowClusterDns();
@@ -50,7 +50,7 @@ public class StyleTests
         """);
 
     [Test]
-    public void A_local_function() => Snippet.Check("""
+    public void A_local_function() => CutOff.Check("""
         Policies("web").Emit(Engine.Kubernetes);
 
         static PolicySet Policies(string name)
@@ -61,7 +61,7 @@ public class StyleTests
         """);
 
     [Test]
-    public void Reassignment() => Snippet.Check("""
+    public void Reassignment() => CutOff.Check("""
         var web = Policy.ForPods(("app", "web"));
         web = web.{|PK1001:AllowEgress|}(Port.Https).To(Namespace("payments"));
         web = web.AllowClusterDns();
@@ -71,7 +71,7 @@ public class StyleTests
         """);
 
     [Test]
-    public void When() => Snippet.Check("""
+    public void When() => CutOff.Check("""
         var isOperator = args.Length > 0;
         PolicySet.Of(Policy.ForPods(("app", "web")).{|PK1001?:AllowEgress|}(Port.Https).To(Namespace("payments")).AllowClusterDns()
             .When(isOperator, p => p.AllowApiServer())).Emit(Engine.Kubernetes);
@@ -82,27 +82,27 @@ public class StyleTests
         """);
 
     [Test]
-    public void A_conditional_expression() => Snippet.Check("""
+    public void A_conditional_expression() => CutOff.Check("""
         var web = Policy.ForPods(("app", "web")).{|PK1001?:AllowEgress|}(Port.Https).To(Namespace("payments")).AllowClusterDns();
         PolicySet.Of(args.Length > 0 ? web : web.AllowApiServer()).Emit(Engine.Kubernetes);
         """);
 
     [Test]
-    public void A_switch_expression() => Snippet.Check("""
+    public void A_switch_expression() => CutOff.Check("""
         var web = Policy.ForPods(("app", "web")).{|PK1001?:AllowEgress|}(Port.Https).To(Namespace("payments")).AllowClusterDns();
         var chosen = args.Length switch { 0 => web, 1 => web.AllowApiServer(), _ => web.NeedsNoApiServer("a batch job") };
         PolicySet.Of(chosen).Emit(Engine.Kubernetes);
         """);
 
     [Test]
-    public void Reassignment_under_if() => Snippet.Check("""
+    public void Reassignment_under_if() => CutOff.Check("""
         var web = Policy.ForPods(("app", "web")).{|PK1001?:AllowEgress|}(Port.Https).To(Namespace("payments")).AllowClusterDns();
         if (args.Length > 0) web = web.AllowApiServer();
         PolicySet.Of(web).Emit(Engine.Kubernetes);
         """);
 
     [Test]
-    public void A_foreach_loop() => Snippet.Check("""
+    public void A_foreach_loop() => CutOff.Check("""
         var web = Policy.ForPods(("app", "web")).AllowClusterDns();
         foreach (var name in args) web = web.AllowEgress(Port.Https).To(Namespace(name));
         PolicySet.Of(web.AllowApiServer()).Emit(Engine.Kubernetes);
@@ -113,7 +113,7 @@ public class StyleTests
         """);
 
     [Test]
-    public void ForEach() => Snippet.Check("""
+    public void ForEach() => CutOff.Check("""
         PolicySet.Of(Policy.ForPods(("app", "web")).{|PK1001:AllowClusterDns|}()
             .ForEach(args, (p, name) => p.AllowEgress(Port.Tcp(5432)).To(Namespace(name)))).Emit(Engine.Kubernetes);
         PolicySet.Of(Policy.ForPods(("app", "job"))
@@ -121,14 +121,14 @@ public class StyleTests
         """);
 
     [Test]
-    public void A_policy_that_came_in_as_a_parameter_is_not_judged() => Snippet.Check("""
+    public void A_policy_that_came_in_as_a_parameter_is_not_judged() => CutOff.Check("""
         Deploy(Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Namespace("payments")));
 
         static void Deploy(Policy policy) => PolicySet.Of(policy.AllowEgress(Port.Tcp(5432)).To(Namespace("data"))).Emit(Engine.Kubernetes);
         """);
 
     [Test]
-    public void A_class_that_wraps_a_policy_in_a_with_method() => Snippet.Check("""
+    public void A_class_that_wraps_a_policy_in_a_with_method() => CutOff.Check("""
         static class Company
         {
             public static Policy WithTelemetry(this Policy policy) => policy.AllowEgress(Port.OtlpGrpc).To(Namespace("telemetry"));
@@ -141,7 +141,7 @@ public class StyleTests
         """);
 
     [Test]
-    public void Constants_of_every_kind() => Snippet.Check("""
+    public void Constants_of_every_kind() => CutOff.Check("""
         static class Shop
         {
             const string Payments = "payments";
@@ -159,7 +159,7 @@ public class StyleTests
         """);
 
     [Test]
-    public void A_set_in_a_loop_over_engines() => Snippet.Check("""
+    public void A_set_in_a_loop_over_engines() => CutOff.Check("""
         PolicySet policies = [Policy.ForPods(("app", "web")).{|PK1001:AllowEgress|}(Port.Https).To(Namespace("payments")).AllowClusterDns()];
         foreach (var engine in new[] { Engine.Kubernetes }) Console.Write(policies.Emit(engine).ToYaml());
         Action later = () => policies.Emit(Engine.Kubernetes);

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PolicyKit.Manifests;
+using PolicyKit.Verification.Connecting;
+using PolicyKit.Verification.Deciding;
 using PolicyKit.Verification.Reading;
 using PolicyKit.Verification.Sets;
+using PolicyKit.Verification.Tests.Connecting;
 using PolicyKit.Verification.World;
 
 namespace PolicyKit.Verification.Tests.Cases;
@@ -40,6 +43,17 @@ internal sealed partial class Case
         [.. from query in _queries let actual = Answer(query) where actual.Word != query.Expect select $"{query}: should be {query.Expect}, is {actual.Word} ({actual.Why})"];
 
     public int Count => _queries.Count;
+
+    /// <summary>The questions about ports of both ends that the list of connections answers otherwise.</summary>
+    public IReadOnlyList<string> DifferencesFromConnections()
+    {
+        var reachability = Reachability.Of(_judge);
+        var pairs = reachability.Pairs.ToDictionary(pair => (pair.From, pair.To));
+        return [.. from query in _queries where query.Traffic is Traffic.Transport let actual = Listed(reachability, pairs, query) where actual != query.Expect select $"{query}: should be {query.Expect}, is listed as {actual}"];
+    }
+
+    private static string Listed(Reachability reachability, Dictionary<(string, string), ReachablePair> pairs, CaseQuery query) =>
+        Listing.In(pairs.GetValueOrDefault((Listing.EndOf(reachability, query.From), Listing.EndOf(reachability, query.To))), (Traffic.Transport)query.Traffic);
 
     private (string Word, string Why) Answer(CaseQuery query)
     {

@@ -42,13 +42,13 @@ internal sealed class LawTests
         from protocols in Gen.Elements("", ", protocols: [{tcp: {destinationPort: {number: 80}}}]", ", protocols: [{destinationNamedPort: http}]")
         select ClusterPolicy($"tier: {tier}, priority: {priority}, subject: {{namespaces: {{}}}}, ingress: [{{action: {action}, from: [{{{peer}}}]{protocols}}}, {{action: {second}, from: [{{namespaces: {{}}}}]}}], egress: [{{action: {second}, to: [{{networks: [10.0.0.0/8]}}]{protocols}}}]", "NAME");
 
-    private static readonly Arbitrary<string[]> Sets =
+    internal static readonly Arbitrary<string[]> Sets =
         (from kubernetes in Gen.ListOf(Kubernetes, 3)
          from clusters in Gen.ListOf(Cluster, 2)
          from count in Gen.Choose(0, 11)
          select kubernetes.Take(count % 4).Concat(clusters.Take(count / 4)).Select((text, index) => text.Replace("NAME", $"p{index}", StringComparison.Ordinal)).ToArray()).ToArbitrary();
 
-    private static readonly Arbitrary<Answers> SomeAnswers =
+    internal static readonly Arbitrary<Answers> SomeAnswers =
         Gen.Choose(0, int.MaxValue).Select(bits => Enum.GetValues<Question>().Aggregate(Answers.None, (answers, q) => ((bits >> (int)q) & 1) == 0 ? answers : answers.With(q, ((bits >> ((int)q + 8)) & 1) == 1))).ToArbitrary();
 
     [FsCheck.NUnit.Property(MaxTest = 60)]

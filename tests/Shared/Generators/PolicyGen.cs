@@ -51,7 +51,7 @@ public static class PolicyGen
 
     private static Gen<Verb> Verbs(PolicyShape shape)
     {
-        var destinations = shape.HostNames ? Gen.Frequency((8, PeerGen.Destinations), (1, PeerGen.HostNames)) : PeerGen.Destinations;
+        var destinations = shape.HostNames ? Gen.Frequency((24, PeerGen.Destinations), (1, PeerGen.HostNames)) : PeerGen.Destinations;
         return Gen.Frequency(
             (5, Rules(PeerGen.EitherEnd, shape).Select(rule => new Verb(Directions.Ingress, policy => Ingress(policy, rule)))),
             (5, Rules(destinations, shape).Select(rule => new Verb(Directions.Egress, policy => Egress(policy, rule)))),
@@ -64,7 +64,8 @@ public static class PolicyGen
         from peerCount in Gen.Choose(1, 3)
         from all in peers.ArrayOf(peerCount)
         from portCount in Gen.Choose(1, 4)
-        from ports in (shape.UnaskableNames || all.All(PeerGen.HasNames) ? PortGen.Any : PortGen.Unnamed).ArrayOf(portCount)
+        from unaskable in Gen.Frequency((24, Gen.Constant(false)), (1, Gen.Constant(shape.UnaskableNames)))
+        from ports in (unaskable || all.All(PeerGen.HasNames) ? PortGen.Any : PortGen.Unnamed).ArrayOf(portCount)
         from because in Gen.Elements<string?>(null, null, "readiness", "scrapes /metrics: all of it")
         select new Drawn<T>(ports, all, because);
 

@@ -11,6 +11,7 @@ public static class ProfileGen
     {
         ApiServer = new() { Cidrs = Blocks("10.0.0.1/32"), Ports = [6443], Service = CidrBlock.Parse("10.96.0.1/32"), OnNodes = false, Sources = ApiServerSources.Endpoints },
         Dns = new() { Addresses = Blocks("10.96.0.10/32", "169.254.20.10/32") },
+        Cilium = new() { Version = new(1, 20) },
         Networks = new()
         {
             Pods = Blocks("10.1.0.0/16", "fd00:1::/48"),
@@ -18,6 +19,18 @@ public static class ProfileGen
             Nodes = Blocks("10.2.0.0/24", "fd00:2::/64"),
             Tunnels = ValueArray<CidrBlock>.Empty,
         },
+    };
+
+    /// <summary>The same in a cluster that enforces an engine, with what it has to be switched on for.</summary>
+    public static ClusterProfile For(Engine engine) => Complete with
+    {
+        Engine = engine.Name switch
+        {
+            "cilium" => Enforcer.Cilium,
+            "clusterNetworkPolicy" => Enforcer.KubeNetworkPolicies,
+            _ => Enforcer.Calico,
+        },
+        Cilium = Complete.Cilium with { Sctp = true },
     };
 
     /// <summary>Profiles with every fact, for any enforcer, and every answer about the API server.</summary>

@@ -32,6 +32,18 @@ internal static class CiliumGaps
             GapEffect.Opens));
     }
 
+    /// <summary>There is no word for one address of a node, so all of them are opened.</summary>
+    public static void ResolverByNode(PolicyEntry entry, RuleIr rule, LoweringContext context)
+    {
+        if (!context.IsHeard) return;
+        context.Declare(new(
+            Gaps.ResolverByNode,
+            context.Engine,
+            $"on {context.Engine}, '{entry.Id}' can also reach {rule.Traffic} at every other address of its own node, where the resolver's further addresses may be.",
+            Flows(entry, Direction.Egress, rule, [NodesPeer.Instance], "the node is the pod's own"),
+            GapEffect.Opens));
+    }
+
     public static void DryRunAllows(PolicyEntry entry, Direction direction, RuleIr rule, LoweringContext context)
     {
         // A pod's own node reaches it, whatever denies the rest.

@@ -27,8 +27,11 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
     /// <summary>The resolver's pods, where their answers have to be seen by the DNS proxy.</summary>
     public ManifestMap? ProxiedResolver { get; private set; }
 
-    /// <summary>Whether the resolver's further addresses have to be seen by the DNS proxy.</summary>
-    public bool ProxiedAddresses { get; private set; }
+    /// <summary>Whether the node, where the resolver may answer, has to be asked through the DNS proxy.</summary>
+    public bool ProxiedNode { get; private set; }
+
+    /// <summary>The resolver's further addresses, where their answers have to be seen by the DNS proxy; null when there are none.</summary>
+    public List<ManifestNode>? ProxiedNetworks { get; private set; }
 
     public CiliumPeers Lower()
     {
@@ -45,7 +48,8 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
                 ProxiedResolver = Resolver();
                 break;
             case PeerIr.ResolverAddresses when _set.Proxies(entry):
-                ProxiedAddresses = true;
+                ProxiedNode = AsksNode();
+                foreach (var address in context.Facts.Dns.Addresses) (ProxiedNetworks ??= []).Add(Nodes.Map(("cidr", address.ToString())));
                 break;
             case var other when !Everywhere:
                 AddNarrow(other);
@@ -66,8 +70,12 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
             case PeerIr.ResolverPods:
                 (Endpoints ??= []).Add(Resolver());
                 break;
-            case PeerIr.ResolverAddresses or PeerIr.Kubelet:
+            case PeerIr.Kubelet:
                 Entities |= CiliumEntities.Host;
+                break;
+            case PeerIr.ResolverAddresses:
+                if (AsksNode()) Entities |= CiliumEntities.Host;
+                foreach (var address in context.Facts.Dns.Addresses) AddNetwork(address, ValueArray<CidrBlock>.Empty);
                 break;
             case PeerIr.ApiServer:
                 Entities |= CiliumEntities.KubeApiServer;
@@ -98,6 +106,14 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
         var dns = context.Facts.Dns;
         CiliumGaps.MeshWide(entry, direction, rule, new PeerIr.ResolverPods(), context);
         return CiliumLabels.Peer(dns.Namespace, NamespaceScope.Own.Instance, dns.PodLabels);
+    }
+
+    /// <summary>An address that is the node's own is no network to the agent; which one is, only the node knows.</summary>
+    private bool AsksNode()
+    {
+        if (!CiliumDns.MayAnswerOnNode(context.Facts)) return false;
+        if (!Everywhere) CiliumGaps.ResolverByNode(entry, rule, context);
+        return true;
     }
 
     private ManifestMap Pods(PeerIr.Pods pods)

@@ -11,12 +11,14 @@ namespace PolicyKit.Engines.ClusterNetworkPolicy;
 internal readonly record struct ClusterNetworkPolicyBand(ManifestText AllowTier, int AllowPriority, ManifestText DenyTier, int DenyPriority)
 {
     private const int LastPriority = 1000;
+    private static readonly EngineVersion FirstCilium = new(1, 20);
     private static readonly ManifestText Admin = new("Admin");
     private static readonly ManifestText Baseline = new("Baseline");
 
     /// <summary>The band that the profile asks for; null when it cannot work, which is refused.</summary>
     public static ClusterNetworkPolicyBand? Of(PolicyEntry entry, LoweringContext context)
     {
+        if (!IsEnforced(entry.Origin, context)) return null;
         var facts = context.Facts.ClusterNetworkPolicy;
         var band = facts.Placement switch
         {
@@ -27,6 +29,17 @@ internal readonly record struct ClusterNetworkPolicyBand(ManifestText AllowTier,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return band.IsSound(entry.Origin, context) ? band : null;
+    }
+
+    // Older versions take the objects and enforce nothing of them.
+    private static bool IsEnforced(Origin origin, LoweringContext context)
+    {
+        var version = context.Facts.Cilium.Version;
+        if (context.Facts.Engine is not Enforcer.Cilium || version >= FirstCilium) return true;
+        context.Refuse("PK3008", origin,
+            $"The profile's enforcer is cilium {version}, which does not know ClusterNetworkPolicy: the objects would restrict nothing.",
+            $"Emit for cilium itself, or say 'cilium.version: \"{FirstCilium}\"' or later if the cluster runs it, with ClusterNetworkPolicy switched on.");
+        return false;
     }
 
     // The facts themselves hold priorities of 0 to 1000. The message names no policy: it is about the profile, and said once however many policies there are.

@@ -44,6 +44,7 @@ internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr
                 break;
             case PeerIr.Nodes when IsExperimental:
                 _nodes = everyNode;
+                new ClusterNetworkPolicyGaps(entry, context).CannotAllowNodes(rule);
                 break;
             case PeerIr.Nodes:
                 if (context.NodesByAddress(entry, rule) is { } nodes) AddNetworks(peer, nodes);

@@ -17,7 +17,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
         if (!context.IsHeard) return;
         foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
         {
-            if (entry.Section(direction) is { } section) Enforced(direction, denies: !AllowsEverything(section));
+            if (entry.Section(direction) is { } section) Enforced(direction, allows: AllowsSomething(section, direction), denies: !AllowsEverything(section));
         }
     }
 
@@ -29,6 +29,16 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
             Gaps.OutsideSources,
             $"'{entry.Id}' cannot allow {Words.List([.. sources.Select(source => source.ToString())])}: they are cut where a NetworkPolicy isolates its pods (policies there see only pods).",
             Direction.Ingress, sources, rule.Traffic.AsWritten(), GapEffect.Cuts, "a NetworkPolicy isolates the pods for ingress, and does not allow the flow itself");
+    }
+
+    /// <summary>Nodes without a word here are cut where something else isolates the pods.</summary>
+    public void CannotAllowNodes(RuleIr rule)
+    {
+        if (!context.IsHeard || entry.Mode is RolloutMode.DryRun || SeesEveryNode) return;
+        Declare(
+            Gaps.NodesNotAllowed,
+            $"'{entry.Id}' cannot allow {UnseenNodes}: it is cut where a NetworkPolicy isolates its pods ({WhyUnseen}).",
+            Direction.Egress, EveryNode, rule.Traffic.AsWritten(), GapEffect.Cuts, $"a NetworkPolicy isolates the pods for egress, and does not allow the flow itself{OwnNodeOnly}");
     }
 
     /// <summary>A named port stands for every protocol that a pod declares the name for.</summary>
@@ -69,7 +79,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
     /// <summary>The allow layer of a dry run overrules what else is in the cluster.</summary>
     public void Rehearsed(Direction direction, SectionIr section)
     {
-        var fragments = entry.Fragments.Any(fragment => ReferenceEquals(fragment.Engine, context.Engine) && fragment.Direction == direction);
+        var fragments = entry.HasFragments(context.Engine, direction);
         var peers = fragments ? Everyone : section.Rules.SelectMany(rule => direction is Direction.Ingress ? Pods(rule.Peers) : rule.Peers.Select(peer => peer.AsWritten())).Distinct().ToValueArray();
         var ports = fragments ? EveryPort : section.Rules.SelectMany(rule => rule.Traffic.AsWritten()).Distinct().ToValueArray();
         if (peers.Count == 0) return;
@@ -79,7 +89,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
             direction, peers, ports, GapEffect.Opens, "the policy allows the flow, and something else denies it");
     }
 
-    private void Enforced(Direction direction, bool denies)
+    private void Enforced(Direction direction, bool allows, bool denies)
     {
         var facts = context.Facts.ClusterNetworkPolicy;
         if (denies && direction is Direction.Ingress)
@@ -90,15 +100,16 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
                 direction, NoPods, EveryPort, GapEffect.Opens, "no NetworkPolicy isolates the pods for ingress");
         }
 
-        if (denies && direction is Direction.Egress && !DeniesNodes(facts.Channel))
+        if (denies && direction is Direction.Egress && !SeesEveryNode)
         {
             Declare(
                 Gaps.NodesNotDenied,
-                $"'{entry.Id}' still reaches every node (networks do not match nodes on this enforcer, and the standard channel has no other word for them).",
-                direction, EveryNode, EveryPort, GapEffect.Opens, null);
+                $"'{entry.Id}' still reaches {UnseenNodes} ({WhyUnseen}).",
+                direction, EveryNode, EveryPort, GapEffect.Opens, $"no NetworkPolicy isolates the pods for egress{OwnNodeOnly}");
         }
 
-        if (facts.Placement is Placement.Baseline)
+        // Whoever allows nothing has nothing to yield: the NetworkPolicy then says what both say together.
+        if (allows && facts.Placement is Placement.Baseline && !IsolatesLast)
         {
             Declare(
                 Gaps.YieldsToNetworkPolicy,
@@ -115,7 +126,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
         }
 
         // Calico and Cilium isolate a pod per direction; where that is not known, the flow may be open.
-        if (denies && facts.Placement is not Placement.Admin && context.Facts.Engine is not (Enforcer.Calico or Enforcer.Cilium))
+        if (denies && facts.Placement is not Placement.Admin && context.Facts.Engine is not Enforcer.Calico && !IsolatesLast)
         {
             var other = direction is Direction.Ingress ? Direction.Egress : Direction.Ingress;
             Declare(
@@ -125,11 +136,27 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
         }
     }
 
-    // Cilium matches nodes by 0.0.0.0/0 only where it matches pods by it too.
-    private bool DeniesNodes(ReleaseChannel channel) =>
-        channel is ReleaseChannel.Experimental
-        || context.Facts.Engine is not Enforcer.Cilium
+    // Cilium keeps the entries of all tiers in one list and isolates where none of them matched: a NetworkPolicy ends nothing there.
+    private bool IsolatesLast => context.Facts.Engine is Enforcer.Cilium;
+
+    // Cilium matches nodes by 0.0.0.0/0 only where it matches pods by it too; its word for nodes leaves the pod's own out.
+    private bool SeesEveryNode =>
+        context.Facts.Engine is not Enforcer.Cilium
         || (context.Facts.Cilium.CidrMatchMode.Contains(CidrMatchMode.Nodes) && context.Facts.Cilium.CidrMatchMode.Contains(CidrMatchMode.Pods));
+
+    private bool IsExperimental => context.Facts.ClusterNetworkPolicy.Channel is ReleaseChannel.Experimental;
+
+    private string UnseenNodes => IsExperimental ? "its pods' own node" : "every node";
+
+    private string WhyUnseen => IsExperimental
+        ? "networks do not match nodes on this enforcer, and its word for nodes means the others"
+        : "networks do not match nodes on this enforcer, and the standard channel has no other word for them";
+
+    private string OwnNodeOnly => IsExperimental ? "; the node is the pod's own" : "";
+
+    // FromKubelet alone writes nothing: the pod's own node is always let in. Nobody is let in by selectors that contradict themselves.
+    private bool AllowsSomething(SectionIr section, Direction direction) =>
+        section.Rules.Any(rule => rule.Peers.Any(peer => peer is not PeerIr.Kubelet && !Nobody.Is(peer.AsWritten()))) || entry.HasFragments(context.Engine, direction);
 
     private static bool AllowsEverything(SectionIr section) => section.Rules.Any(rule => rule.Traffic is TrafficIr.Everything && rule.Peers[^1] is PeerIr.Anywhere);
 

@@ -32,6 +32,7 @@ internal sealed class ClusterNetworkPolicyPeers(PolicyEntry entry, ManifestMap h
         if (rule.Peers[^1] is PeerIr.Anywhere anywhere)
         {
             if (direction is Direction.Ingress) new ClusterNetworkPolicyOutside(entry, rule, context).Lower([anywhere]);
+            else new ClusterNetworkPolicyGaps(entry, context).CannotAllowNodes(rule);
             var (everyPod, others) = Everything(direction, context.Facts.ClusterNetworkPolicy.Channel);
             return new(everyPod, others, null);
         }

@@ -64,13 +64,29 @@ public sealed class CiliumDnsTests
                 """);
 
     [Test]
-    public void NodeLocal_is_the_host_on_53() =>
-        Web.AllowClusterDns().Emit(Engine.Cilium, NodeLocal).Part("spec.egress").ShouldBe($"- toEndpoints:\n  - matchLabels:\n      k8s:io.kubernetes.pod.namespace: kube-system\n      k8s:k8s-app: kube-dns\n  toPorts:\n  - ports:\n{Asked}- toEntities:\n  - host\n  toPorts:\n  - ports:\n{Asked}");
+    public void NodeLocal_is_the_host_on_53_and_its_address_wherever_that_is() =>
+        Web.AllowClusterDns().Emit(Engine.Cilium, NodeLocal).Part("spec.egress").ShouldBe(
+            $"{Plain}- toEntities:\n  - host\n  toPorts:\n  - ports:\n{Asked}- toCIDRSet:\n  - cidr: 169.254.20.10/32\n  toPorts:\n  - ports:\n{Asked}");
+
+    [TestCase("169.254.20.10/32", "10.96.0.0/12", true)]
+    [TestCase("fe80::a/128", "10.96.0.0/12", true)]
+    [TestCase("10.96.0.10/32", "10.96.0.0/12", true)]
+    [TestCase("10.96.0.10/32", null, true)]
+    [TestCase("10.0.0.2/32", "10.96.0.0/12", false)]
+    public void The_node_is_opened_only_where_the_resolver_may_answer_on_it(string address, string? services, bool opened)
+    {
+        var profile = new ClusterProfile { Dns = new() { Addresses = Blocks(address) }, Networks = new() { Services = services is null ? null : Blocks(services) } };
+        var emitted = Web.AllowClusterDns().Emit(Engine.Cilium, profile);
+
+        emitted.Part("spec.egress").Contains("- host", StringComparison.Ordinal).ShouldBe(opened);
+        emitted.Gaps.Any(gap => gap.Id == Gaps.ResolverByNode).ShouldBe(opened);
+        emitted.Part("spec.egress").ShouldContain($"- cidr: {address}");
+    }
 
     [Test]
     public void NodeLocal_is_proxied_too() =>
         Web.AllowEgress(Port.Https).To(Fqdn("api.example.com")).Emit(Engine.Cilium, NodeLocal).Part("spec.egress")
-            .ShouldBe($"{Proxied}- toEntities:\n  - host\n  toPorts:\n  - ports:\n{Asked}{Proxy}- toFQDNs:\n  - matchName: api.example.com\n{Https}");
+            .ShouldBe($"{Proxied}- toEntities:\n  - host\n  toPorts:\n  - ports:\n{Asked}{Proxy}- toCIDRSet:\n  - cidr: 169.254.20.10/32\n  toPorts:\n  - ports:\n{Asked}{Proxy}- toFQDNs:\n  - matchName: api.example.com\n{Https}");
 
     [Test]
     public void Other_ports_of_the_resolver_are_left_to_it() =>

@@ -20,6 +20,16 @@ public sealed class CiliumGapsTests
         gap.Effect.ShouldBe(GapEffect.Opens);
     }
 
+    [Test]
+    public void A_resolver_on_the_node_opens_the_port_on_all_of_the_node()
+    {
+        var gap = Web.AllowClusterDns().Emit(Engine.Cilium, new() { Dns = new() { Addresses = Blocks("169.254.20.10/32") } }).Gaps.ShouldHaveSingleItem();
+
+        gap.ToString().ShouldBe("gap resolver-by-node: on cilium, 'shop/web' can also reach 53/TCP, 53/UDP at every other address of its own node, where the resolver's further addresses may be.");
+        gap.Flows.ShouldBe(new(Direction.Egress, "shop", WebPods, [Nodes], [Port.Tcp(53), Port.Udp(53)], "the node is the pod's own"));
+        gap.Effect.ShouldBe(GapEffect.Opens);
+    }
+
     private static IEnumerable<TestCaseData> PeersOfTheMesh()
     {
         yield return new(AnyNamespace.Pods(("app", "db")), "the pods with 'app=db' of every namespace", "the pod is of another cluster of the mesh");

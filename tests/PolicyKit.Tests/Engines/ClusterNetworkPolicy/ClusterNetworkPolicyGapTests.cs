@@ -27,6 +27,20 @@ public sealed class ClusterNetworkPolicyGapTests
         yield return Case(Egress, Under(Enforcer.Cilium, Placement.Admin),
             "gap nodes-not-denied: on clusterNetworkPolicy, 'shop/web' still reaches every node (networks do not match nodes on this enforcer, and the standard channel has no other word for them).",
             "gap overrides-network-policy: on clusterNetworkPolicy, what a NetworkPolicy allows as egress of 'shop/web' is denied where the set does not allow it too (placement Admin).");
+        yield return Case(Web.AllowEgress(Port.Https).To(Nodes), In(Under(Enforcer.Cilium, Placement.Union), facts => facts with { Channel = ReleaseChannel.Experimental }),
+            "gap nodes-not-allowed: on clusterNetworkPolicy, 'shop/web' cannot allow its pods' own node: it is cut where a NetworkPolicy isolates its pods (networks do not match nodes on this enforcer, and its word for nodes means the others).",
+            "gap nodes-not-denied: on clusterNetworkPolicy, 'shop/web' still reaches its pods' own node (networks do not match nodes on this enforcer, and its word for nodes means the others).");
+        yield return Case(Web.AllowEgress(Port.Any).ToAnywhere(), Under(Enforcer.Cilium, Placement.Baseline),
+            "gap nodes-not-allowed: on clusterNetworkPolicy, 'shop/web' cannot allow every node: it is cut where a NetworkPolicy isolates its pods (networks do not match nodes on this enforcer, and the standard channel has no other word for them).");
+        yield return Case(Web.AllowEgress(Port.Any).ToAnywhere(), Under(Enforcer.Cilium, Placement.Union),
+            "gap nodes-not-allowed: on clusterNetworkPolicy, 'shop/web' cannot allow every node: it is cut where a NetworkPolicy isolates its pods (networks do not match nodes on this enforcer, and the standard channel has no other word for them).");
+        yield return Case(Web.DenyIngressByDefault().AllowEgress(Port.Any).ToAnywhere(), Under(Enforcer.Calico, Placement.Baseline),
+            "gap outside-sources: on clusterNetworkPolicy, sources outside the pod network still reach every port of 'shop/web' (policies there see only pods).",
+            "gap yields-to-network-policy: on clusterNetworkPolicy, a NetworkPolicy that selects pods of 'shop/web' for egress decides there alone (placement Baseline).");
+        yield return Case(Web.AllowIngress(Port.Probe).FromKubelet(), Under(Enforcer.Calico, Placement.Baseline),
+            "gap outside-sources: on clusterNetworkPolicy, sources outside the pod network still reach every port of 'shop/web' (policies there see only pods).");
+        yield return Case(Web.DenyEgressByDefault().Native(Engine.ClusterNetworkPolicy, egress: "- action: Accept\n  to: [{namespaces: {}}]"), Under(Enforcer.Calico, Placement.Baseline),
+            "gap yields-to-network-policy: on clusterNetworkPolicy, a NetworkPolicy that selects pods of 'shop/web' for egress decides there alone (placement Baseline).");
         yield return Case(Web.AllowIngress(Port.Named("dns", Protocol.Udp)).From(Namespace("edge")), Under(Enforcer.Calico, Placement.Union),
             "gap named-port-protocol: on clusterNetworkPolicy, the named port 'dns' of 'shop/web' is open for every protocol that a pod declares the name for.",
             "gap outside-sources: on clusterNetworkPolicy, sources outside the pod network still reach every port of 'shop/web' (policies there see only pods).");
@@ -99,18 +113,26 @@ public sealed class ClusterNetworkPolicyGapTests
     [Test]
     public void A_direction_that_allows_everything_denies_nothing_to_declare() =>
         Web.AllowIngress(Port.Any).FromAnywhere().AllowEgress(Port.Any).ToAnywhere().Emit(Under(Enforcer.Cilium, Placement.Admin)).Gaps
-            .ShouldHaveSingleItem().Effect.ShouldBe(GapEffect.Cuts);
+            .ShouldAllBe(gap => gap.Effect == GapEffect.Cuts);
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public void Nodes_are_denied_on_Cilium_where_it_matches_them_by_everything(bool experimental)
+    [TestCase(ReleaseChannel.Standard)]
+    [TestCase(ReleaseChannel.Experimental)]
+    public void Nodes_are_denied_and_allowed_on_Cilium_where_it_matches_them_by_everything(ReleaseChannel channel)
     {
-        var cilium = Under(Enforcer.Cilium, Placement.Union);
-        var profile = experimental
-            ? In(cilium, facts => facts with { Channel = ReleaseChannel.Experimental })
-            : cilium with { Cilium = new() { CidrMatchMode = [CidrMatchMode.Nodes, CidrMatchMode.Pods] } };
+        var profile = In(Under(Enforcer.Cilium, Placement.Union), facts => facts with { Channel = channel }) with { Cilium = new() { Version = new(1, 20), CidrMatchMode = [CidrMatchMode.Nodes, CidrMatchMode.Pods] } };
 
-        Egress.Emit(profile).Gaps.ShouldNotContain(gap => gap.Id == Gaps.NodesNotDenied);
+        Egress.AllowEgress(Port.Https).ToAnywhere().Emit(profile).Gaps.ShouldNotContain(gap => gap.Id == Gaps.NodesNotDenied || gap.Id == Gaps.NodesNotAllowed);
+    }
+
+    [Test]
+    public void The_flows_of_a_node_without_a_word_are_those_of_the_rule()
+    {
+        var gaps = Web.AllowEgress(Port.Https).ToAnywhere().Emit(In(Under(Enforcer.Cilium, Placement.Union), facts => facts with { Channel = ReleaseChannel.Experimental })).Gaps;
+
+        gaps[0].Flows.ShouldBe(new(Direction.Egress, "shop", LabelSelector.Of(("app", "web")), [Nodes], [Port.Https], "a NetworkPolicy isolates the pods for egress, and does not allow the flow itself; the node is the pod's own"));
+        gaps[0].Effect.ShouldBe(GapEffect.Cuts);
+        gaps[1].Flows.ShouldBe(new(Direction.Egress, "shop", LabelSelector.Of(("app", "web")), [Nodes], [Port.Any], "no NetworkPolicy isolates the pods for egress; the node is the pod's own"));
+        gaps[1].Effect.ShouldBe(GapEffect.Opens);
     }
 
     [Test]
@@ -123,7 +145,7 @@ public sealed class ClusterNetworkPolicyGapTests
         PolicySet.Of(Ingress).Emit(Engine.ClusterNetworkPolicy, profile, new() { GapsAreErrors = true, Accepted = [Gaps.OutsideSources] }).Succeeded.ShouldBeTrue();
     }
 
-    private static ClusterProfile Under(Enforcer enforcer, Placement placement) => Placed(placement) with { Engine = enforcer };
+    private static ClusterProfile Under(Enforcer enforcer, Placement placement) => Placed(placement) with { Engine = enforcer, Cilium = new() { Version = new(1, 20) } };
 
     private static TestCaseData Case(Policy policy, ClusterProfile profile, params string[] sentences) =>
         new TestCaseData(policy, profile, sentences).SetArgDisplayNames(sentences.Length == 0 ? "none" : sentences[^1][..60], $"{profile.Engine}", $"{sentences.Length}");

@@ -8,12 +8,14 @@ namespace PolicyKit.Tests.Engines.ClusterNetworkPolicy;
 /// <summary>What the engine cannot say, and what the profile lacks: refused to the letter.</summary>
 public sealed class ClusterNetworkPolicyRefusalsTests
 {
-    private static readonly ClusterProfile OnCilium = Known with { Engine = Enforcer.Cilium };
+    private static readonly ClusterProfile OnCilium = Known with { Engine = Enforcer.Cilium, Cilium = new() { Version = new(1, 20) } };
 
     private static IEnumerable<TestCaseData> Refusals()
     {
         yield return Case(Web.AllowEgress(Port.Https).To(Fqdn("*.example.com")), Known,
             "PK3001: Policy 'shop/web' allows the host name '*.example.com', and clusterNetworkPolicy has egress by host name in its experimental channel only. Say 'clusterNetworkPolicy.channel: experimental' if the cluster has it, or write the host's network with Cidr(…).");
+        yield return Case(Web.DenyIngressByDefault(), OnCilium with { Cilium = new() { Version = new(1, 19) } },
+            "PK3008: The profile's enforcer is cilium 1.19, which does not know ClusterNetworkPolicy: the objects would restrict nothing. Emit for cilium itself, or say 'cilium.version: \"1.20\"' or later if the cluster runs it, with ClusterNetworkPolicy switched on.");
         yield return Case(Web.AllowEgress(Port.Https).To(OutsideCluster), ClusterProfile.Unknown,
             "PK3002: Policy 'shop/web' allows everything outside the cluster, and clusterNetworkPolicy can only say so by addresses, which the profile does not have. Say 'networks.pods', 'networks.services', 'networks.nodes' and 'networks.tunnels' in the profile; an empty list says that there are none.");
         yield return Case(Web.AllowEgress(Port.Https).To(Nodes), ClusterProfile.Unknown,
@@ -55,7 +57,7 @@ public sealed class ClusterNetworkPolicyRefusalsTests
     [Test]
     public void Nodes_and_the_API_server_on_Cilium_are_written_where_it_matches_nodes_by_address()
     {
-        var profile = OnCilium with { Cilium = new() { CidrMatchMode = [CidrMatchMode.Nodes] } };
+        var profile = OnCilium with { Cilium = new() { Version = new(1, 20), CidrMatchMode = [CidrMatchMode.Nodes] } };
 
         Web.AllowEgress(Port.Https).To(Nodes).AllowApiServer().Emit(profile).Errors().ShouldBeEmpty();
         Web.AllowApiServer().Emit(OnCilium with { ApiServer = Known.ApiServer with { OnNodes = false } }).Errors().ShouldBeEmpty();

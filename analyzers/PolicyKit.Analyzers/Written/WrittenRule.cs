@@ -1,0 +1,117 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Analyzers.Reading;
+using PolicyKit.Rules;
+
+namespace PolicyKit.Analyzers.Written;
+
+/// <summary>A rule as it stands in source: what completes a clause, with its ports and peers as constant values.</summary>
+internal sealed class WrittenRule
+{
+    private readonly List<(Port Value, SyntaxNode Syntax)> _ports = [];
+    private readonly List<(RulePeer Value, SyntaxNode Syntax)> _peers = [];
+
+    private WrittenRule(SyntaxNode place, Direction direction)
+    {
+        Place = place;
+        Direction = direction;
+    }
+
+    /// <summary>The word that began the rule, <c>AllowIngress</c> or <c>AllowEgress</c>; the word that completed it, where the clause came from elsewhere.</summary>
+    internal SyntaxNode Place { get; }
+
+    internal Direction Direction { get; }
+
+    /// <summary>The ports that are constant.</summary>
+    internal IReadOnlyList<(Port Value, SyntaxNode Syntax)> Ports => _ports;
+
+    /// <summary>The peers that are constant.</summary>
+    internal IReadOnlyList<(RulePeer Value, SyntaxNode Syntax)> Peers => _peers;
+
+    /// <summary>Whether the rule has no ports but <see cref="Ports"/>.</summary>
+    internal bool HasAllPorts { get; private set; }
+
+    /// <summary>Whether the rule has no peers but <see cref="Peers"/>.</summary>
+    internal bool HasAllPeers { get; private set; }
+
+    /// <summary>The rule as the library would make it; what is not constant is left out.</summary>
+    internal PolicyRule Known => new([.. _ports.Select(one => one.Value)], [.. _peers.Select(one => one.Value)], null, default);
+
+    /// <summary>The syntax of a port or peer; of the whole rule, when it is about nothing in it.</summary>
+    internal SyntaxNode SyntaxOf(object? about)
+    {
+        foreach (var (value, syntax) in _peers)
+        {
+            if (value.Equals(about)) return syntax;
+        }
+
+        foreach (var (value, syntax) in _ports)
+        {
+            if (value.Equals(about)) return syntax;
+        }
+
+        return Place;
+    }
+
+    /// <summary>The rule that a call completes; null for any other call.</summary>
+    internal static WrittenRule? Of(IInvocationOperation call, Vocabulary vocabulary)
+    {
+        if (vocabulary.MeaningOf(call.TargetMethod).Verb is not (Verb.Peers or Verb.Anywhere or Verb.Kubelet) || call.Instance is null) return null;
+        var direction = call.TargetMethod.ContainingType.Name == "IngressClause" ? Direction.Ingress : Direction.Egress;
+        var begun = Beginning(call.Instance, vocabulary);
+        var rule = new WrittenRule(NameOf(begun ?? call), direction) { HasAllPorts = begun is not null, HasAllPeers = true };
+        if (begun is not null) rule.ReadPorts(begun, vocabulary);
+        rule.ReadPeers(call, vocabulary);
+        return rule;
+    }
+
+    /// <summary>The word of a call: what is underlined when the call as a whole is meant.</summary>
+    internal static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax is not InvocationExpressionSyntax { Expression: var callee } ? call.Syntax : callee switch
+    {
+        MemberAccessExpressionSyntax member => member.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => callee,
+    };
+
+    private static IInvocationOperation? Beginning(IOperation clause, Vocabulary vocabulary)
+    {
+        while (clause is IInvocationOperation call)
+        {
+            if (vocabulary.MeaningOf(call.TargetMethod).Verb is Verb.AllowIngress or Verb.AllowEgress) return call;
+            if (call.Instance is null) return null;
+            clause = call.Instance;
+        }
+
+        return null;
+    }
+
+    private void ReadPorts(IInvocationOperation begun, Vocabulary vocabulary)
+    {
+        foreach (var part in Parts(begun))
+        {
+            if (Constants.Of(part, vocabulary) is Port port) _ports.Add((port, part.Syntax));
+            else HasAllPorts = false;
+        }
+    }
+
+    private void ReadPeers(IInvocationOperation call, Vocabulary vocabulary)
+    {
+        switch (vocabulary.MeaningOf(call.TargetMethod).Verb)
+        {
+            case Verb.Anywhere: _peers.Add((AnywherePeer.Instance, NameOf(call))); return;
+            case Verb.Kubelet: _peers.Add((KubeletPeer.Instance, NameOf(call))); return;
+        }
+
+        foreach (var part in Parts(call))
+        {
+            if (Constants.Of(part, vocabulary) is RulePeer peer) _peers.Add((peer, part.Syntax));
+            else HasAllPeers = false;
+        }
+    }
+
+    // The arguments that a person wrote: the compiler's own, a file and a line, stand for nothing.
+    private static IEnumerable<IOperation> Parts(IInvocationOperation call) => call.Arguments
+        .Where(argument => argument.Parameter?.Type.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32))
+        .SelectMany(argument => Constants.PartsOf(argument.Value));
+}
