@@ -5,13 +5,18 @@ using PolicyKit.App.Inputs;
 
 namespace PolicyKit.App;
 
-/// <summary>Gives a program the commands of PolicyKit on its own policies: <c>emit</c>, <c>lint</c>, <c>check</c> and the others.</summary>
+/// <summary>Gives a program the commands of PolicyKit on its own policies: <c>emit</c>, <c>lint</c>, <c>check</c>, <c>docs</c> and the others.</summary>
 /// <example><code>return PolicyApp.Run(args, policies);</code></example>
 public sealed class PolicyApp
 {
     private readonly ValueArray<WrittenSet> _sets;
+    private readonly string? _profile;
 
-    private PolicyApp(ValueArray<WrittenSet> sets) => _sets = sets;
+    private PolicyApp(ValueArray<WrittenSet> sets, string? profile = null)
+    {
+        _sets = sets;
+        _profile = profile;
+    }
 
     /// <summary>Runs a command on one set of policies.</summary>
     /// <param name="args">The arguments of the program.</param>
@@ -43,7 +48,16 @@ public sealed class PolicyApp
         }
 
         if (_sets.Any(set => string.Equals(set.Name, name, StringComparison.OrdinalIgnoreCase))) throw new ArgumentException($"There are policies named '{name}' already. Give these another name.", nameof(name));
-        return new(_sets.Add(new(name, policies)));
+        return new(_sets.Add(new(name, policies)), _profile);
+    }
+
+    /// <summary>Names the facts of the cluster that hold where the command line names none.</summary>
+    /// <param name="file">The profile, as YAML or JSON.</param>
+    /// <returns>A new program.</returns>
+    public PolicyApp WithProfile(string file)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        return new(_sets, file);
     }
 
     /// <summary>Runs a command.</summary>
@@ -60,10 +74,12 @@ public sealed class PolicyApp
     {
         var sets = new WrittenSets(_sets);
         var source = new ProgramSource(sets);
+        if (_profile is not null) source.Profile.DefaultValueFactory = _ => _profile;
         var root = new RootCommand("Kubernetes network policies, written in C#: emit, lint and judge them.");
         root.Subcommands.Add(EmitCommand.Create(sets, source.Profile, terminal));
         root.Subcommands.Add(WrittenLintCommand.Create(sets, source.Profile, terminal));
         root.Subcommands.Add(CheckCommand.Create(source, terminal));
+        root.Subcommands.Add(DocsCommand.Create(sets, terminal));
         return CommandLine.Run(root, args, terminal);
     }
 }

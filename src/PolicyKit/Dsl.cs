@@ -4,7 +4,7 @@ namespace PolicyKit;
 
 /// <summary>The words for peers and selectors, for <c>using static PolicyKit.Dsl;</c>.</summary>
 /// <remarks>Where an imported type has the name of a word that takes no arguments, write <c>Dsl.Nodes</c>.</remarks>
-public static class Dsl
+public static partial class Dsl
 {
     /// <summary>Every endpoint: pods, nodes, and everything outside the cluster.</summary>
     [Word(PeerTraits.Anywhere)]
@@ -131,16 +131,6 @@ public static class Dsl
     /// <exception cref="FormatException">The text is not a pattern that an engine accepts; the message says the mend.</exception>
     [Word(PeerTraits.HostName)]
     public static HostNamePeer Fqdn(string pattern) => new(DnsPattern.Parse(pattern));
-
-    /// <summary>Something that a workload has to reach, for <c>Needs(…)</c>. It opens nothing: a rule has to.</summary>
-    /// <param name="name">What it is, in the words of messages: <c>object store</c>.</param>
-    /// <param name="port">The port that has to be open.</param>
-    /// <param name="peer">Where it is.</param>
-    /// <param name="more">Further places, all of which have to be reached.</param>
-    /// <returns>The need.</returns>
-    /// <exception cref="FormatException">The name is empty.</exception>
-    /// <example><code>Policy.For(jaas).Needs(ApiServer, ClusterDns, Need("object store", Port.Https, Cidr("203.0.113.0/24")))</code></example>
-    public static NamedNeed Need(string name, Port port, EgressPeer peer, params EgressPeer[] more) => new(name, port, [peer, .. more]);
 
     /// <summary>A selector over several labels, to be narrowed with <c>.And(…)</c>.</summary>
     /// <param name="label">A label, as key and value.</param>

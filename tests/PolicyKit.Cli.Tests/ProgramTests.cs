@@ -85,6 +85,27 @@ internal sealed class ProgramTests
     }
 
     [Test]
+    public void Docs_print_the_required_traffic_under_the_name_of_the_set()
+    {
+        Shopping("docs", "--set", "shop").ShouldBe(new Ran(0, $"## shop\n\n{Shop.ToMarkdown()}", ""));
+        Tool.RunHere(terminal => PolicyApp.Create().Add("a", () => Shop).Add("b", () => Shop).Run(["docs"], terminal)).Output
+            .ShouldBe($"## a\n\n{Shop.ToMarkdown()}\n## b\n\n{Shop.ToMarkdown()}");
+    }
+
+    [Test]
+    public void The_facts_of_the_program_hold_where_the_command_line_names_none()
+    {
+        using var folder = new Folder();
+        var (own, named) = (Path.Combine(folder.Path, "own.yaml"), Path.Combine(folder.Path, "named.yaml"));
+        File.WriteAllText(own, "apiServer: {cidrs: [10.0.0.1/32]}");
+        File.WriteAllText(named, "apiServer: {cidrs: [10.0.0.2/32]}");
+        var program = PolicyApp.Create().WithProfile(own).Add("x", () => PolicySet.Of(Policy.ForPods(("app", "x")).AllowApiServer().AllowClusterDns()).InNamespace("x"));
+
+        Tool.RunHere(terminal => program.Run(["emit", "--engine", "kubernetes"], terminal)).Output.ShouldContain("cidr: 10.0.0.1/32");
+        Tool.RunHere(terminal => program.Run(["emit", "--engine", "kubernetes", "--profile", named], terminal)).Output.ShouldContain("cidr: 10.0.0.2/32");
+    }
+
+    [Test]
     public void A_literal_that_is_refused_is_bad_input_with_its_own_message() =>
         Shopping("emit", "--engine", "kubernetes", "--set", "broken")
             .ShouldBe(new Ran(4, "", "broken: '10.0.0.1' is an address, not a network. Did you mean '10.0.0.1/32'?\n"));

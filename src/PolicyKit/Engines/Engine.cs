@@ -53,6 +53,10 @@ public abstract class Engine
     /// <summary>Whether a manifest is an object of this engine.</summary>
     internal abstract bool Owns(Manifest manifest);
 
+    /// <summary>Why a manifest is no object of this engine: the rule, the sentence and the mend.</summary>
+    internal virtual (string Id, string Message, string Mend) Disowned(Manifest manifest) =>
+        ("PK5001", $"{manifest} of {manifest.ApiVersion} is not an object of {this}.", $"Write {ObjectName}, or name the engine whose object it is.");
+
     /// <summary>Rewrites a raw manifest for dry run, so that it denies nothing; null when that cannot be done.</summary>
     internal abstract Manifest? Rehearsed(Manifest raw, LoweringContext context);
 

@@ -19,20 +19,17 @@ internal static class RawManifests
     {
         if (!context.Engine.Owns(manifest))
         {
-            context.Report(new("PK5001", Severity.Error, $"{manifest} of {manifest.ApiVersion} is not an object of {context.Engine}.", $"Write {context.Engine.ObjectName}, or name the engine whose object it is.")
-            {
-                Origin = raw.Origin,
-                Position = manifest.Root.Position,
-            });
+            var (id, message, mend) = context.Engine.Disowned(manifest);
+            context.Report(new(id, Severity.Error, message, mend) { Origin = raw.Origin, Position = manifest.Root.Position });
             return null;
         }
 
         var sound = true;
         context.Engine.Check(manifest, context, finding =>
         {
-            if (!finding.RefusesRaw) return;
-            sound = false;
-            context.Report(new(finding.RuleId, Severity.Error, $"{manifest}, {finding}", finding.Mend.Length > 0 ? finding.Mend : "Mend the raw manifest.") { Origin = raw.Origin, Position = finding.Position });
+            if (!finding.ConcernsRaw) return;
+            sound &= finding.Severity is not Severity.Error;
+            context.Report(new(finding.RuleId, finding.Severity, $"{manifest}, {finding}", finding.Mend.Length > 0 ? finding.Mend : "Mend the raw manifest.") { Origin = raw.Origin, Position = finding.Position });
         });
         if (!sound || raw.Mode is RolloutMode.Enforce) return manifest;
         if (context.Engine.Rehearsed(manifest, context) is { } rehearsed) return rehearsed;

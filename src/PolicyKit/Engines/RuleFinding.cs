@@ -1,4 +1,5 @@
 using PolicyKit.Manifests;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -31,8 +32,11 @@ internal sealed record RuleFinding(Objector Objector, string Path, string Messag
     /// <summary>What to write instead, where that can be said; otherwise empty.</summary>
     public string Mend { get; init; } = "";
 
-    /// <summary>Whether handed-in YAML is refused for it: what only we object to is the user's own business, unless it has a rule of its own.</summary>
-    public bool RefusesRaw => Objector is not Objector.WeRefuse || RuleId is not "PK5002";
+    /// <summary>How much it weighs where it is handed-in YAML: as the catalogue says.</summary>
+    public Severity Severity => RuleCatalogue.All.First(rule => rule.Id == RuleId).Severity;
+
+    /// <summary>Whether handed-in YAML is reported for it: what only we object to is the user's own business, unless it has a rule of its own.</summary>
+    public bool ConcernsRaw => Objector is not Objector.WeRefuse || RuleId is not "PK5002";
 
     /// <summary>The finding as a sentence.</summary>
     public override string ToString() => $"{Path}: {Message} ({Objection}).";

@@ -20,13 +20,14 @@ internal static class RandomFacts
         from version in Gen.Elements(new EngineVersion(1, 16), new EngineVersion(1, 19), new EngineVersion(1, 20))
         from sctp in Gen.Elements(true, false)
         from addresses in Gen.Elements(ApiServer, [ApiServer[0]])
+        from mesh in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         from sees in Gen.Elements(ValueArray<CidrMatchMode>.Empty, [CidrMatchMode.Pods, CidrMatchMode.Nodes])
         select known with
         {
             ApiServer = known.ApiServer with { Cidrs = known.ApiServer.Cidrs is null ? null : addresses },
             Networks = known.ApiServer.OnNodes == true && known.Networks.Nodes is { } nodes ? known.Networks with { Nodes = [.. nodes, .. ApiServer] } : known.Networks,
             ClusterNetworkPolicy = new() { Placement = placement, Channel = channel },
-            Cilium = new() { Version = version, Sctp = sctp, CidrMatchMode = sees },
+            Cilium = new() { Version = version, Sctp = sctp, CidrMatchMode = sees, ClusterMesh = mesh },
         };
 
     /// <summary>The one API server is not here and there.</summary>

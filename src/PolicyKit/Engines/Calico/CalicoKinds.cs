@@ -8,6 +8,7 @@ namespace PolicyKit.Engines.Calico;
 internal static class CalicoKinds
 {
     public const string ApiVersion = "projectcalico.org/v3";
+    public const string StoredApiVersion = "crd.projectcalico.org/v1";
     public const string Policy = "NetworkPolicy";
     public const string GlobalPolicy = "GlobalNetworkPolicy";
     public const string StagedPolicy = "StagedNetworkPolicy";

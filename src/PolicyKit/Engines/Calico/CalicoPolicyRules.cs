@@ -41,7 +41,7 @@ internal static class CalicoPolicyRules
         check.Child(spec, "performanceHints", Hints);
         check.Child(spec, "types", Types);
         var types = spec["types"] as ManifestList;
-        if (types is not { Count: > 0 }) check.WeRefuse(spec, "it has no types, and what is then assumed depends on who validates it");
+        if (types is not { Count: > 0 }) check.Trap(Objector.WeRefuse, spec, "it has no types, and what is then assumed depends on who validates it", "PK5004", "Write types, with Ingress, Egress or both.");
         Section(check, spec, "ingress", isGlobal ? CalicoRuleRules.GlobalIngress : CalicoRuleRules.Ingress, types is not { Count: > 0 } || types.Contains("Ingress"));
         Section(check, spec, "egress", isGlobal ? CalicoRuleRules.GlobalEgress : CalicoRuleRules.Egress, types is not { Count: > 0 } || types.Contains("Egress"));
         if (isGlobal) Global(check, spec, types);

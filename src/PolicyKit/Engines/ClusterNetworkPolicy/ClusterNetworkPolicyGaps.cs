@@ -115,6 +115,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
                 Gaps.YieldsToNetworkPolicy,
                 $"a NetworkPolicy that selects pods of '{entry.Id}' for {Said(direction)} decides there alone (placement Baseline).",
                 direction, Everyone, EveryPort, GapEffect.Both, $"a NetworkPolicy selects the pods for {Said(direction)}");
+            ClusterNetworkPolicyBeside.Of(context).Report(entry, direction, context);
         }
 
         if (denies && facts.Placement is Placement.Admin)

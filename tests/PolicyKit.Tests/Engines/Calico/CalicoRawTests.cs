@@ -6,12 +6,12 @@ namespace PolicyKit.Tests.Engines.Calico;
 /// <summary>Raw manifests: which are Calico's, which are refused, and what each becomes in a dry run.</summary>
 public sealed class CalicoRawTests
 {
+    private const string NoTypes = "spec: it has no types, and what is then assumed depends on who validates it (we refuse it)";
     private const string Write =
         "Write an object of projectcalico.org/v3 (NetworkPolicy, GlobalNetworkPolicy, StagedNetworkPolicy, StagedGlobalNetworkPolicy, NetworkSet, GlobalNetworkSet, Tier), or name the engine whose object it is.";
 
     private static IEnumerable<TestCaseData> Foreign()
     {
-        yield return new TestCaseData("apiVersion: crd.projectcalico.org/v1\nkind: NetworkPolicy\nmetadata: { name: a }\nspec: {}", "NetworkPolicy a of crd.projectcalico.org/v1");
         yield return new TestCaseData("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: a }\nspec: {}", "NetworkPolicy a of networking.k8s.io/v1");
         yield return new TestCaseData("apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: { name: a }\nspec: {}", "HostEndpoint a of projectcalico.org/v3");
         yield return new TestCaseData(Object("StagedKubernetesNetworkPolicy"), "StagedKubernetesNetworkPolicy shop/raw of projectcalico.org/v3");
@@ -20,6 +20,22 @@ public sealed class CalicoRawTests
     [TestCaseSource(nameof(Foreign))]
     public void Objects_of_others_are_refused(string raw, string what) =>
         Emit(raw).Errors().ShouldBe([$"PK5001: {what} is not an object of calico. {Write}"]);
+
+    [Test]
+    public void The_form_in_which_Calico_stores_its_objects_is_refused() =>
+        Emit("apiVersion: crd.projectcalico.org/v1\nkind: NetworkPolicy\nmetadata: { name: a }\nspec: { types: [Ingress] }").Errors().ShouldBe(
+            ["PK5004: NetworkPolicy a is written as Calico stores it (crd.projectcalico.org/v1): nobody validates it there, and without types it isolates both directions. Write 'projectcalico.org/v3'."]);
+
+    [TestCase("NetworkPolicy", NoTypes)]
+    [TestCase("StagedNetworkPolicy", NoTypes)]
+    [TestCase("NetworkSet", null)]
+    public void A_policy_without_types_is_warned_of_and_emitted(string kind, string? says)
+    {
+        var emitted = Emit(Object(kind));
+
+        emitted.Diagnostics.Select(one => $"{one with { Origin = default, Position = default }}").ShouldBe(says is null ? [] : [$"warning PK5004: {kind} shop/raw, {says}. Write types, with Ingress, Egress or both."]);
+        emitted.Manifests.Count.ShouldBe(1);
+    }
 
     [TestCase("NetworkPolicy")]
     [TestCase("StagedNetworkPolicy")]

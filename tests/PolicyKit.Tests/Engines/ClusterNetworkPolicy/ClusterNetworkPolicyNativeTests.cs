@@ -69,16 +69,6 @@ public sealed class ClusterNetworkPolicyNativeTests
         Web.DenyIngressByDefault().Native(Engine.ClusterNetworkPolicy, egress: "- { action: Accept, to: [{ namespaces: {} }] }").Emit().Errors().ShouldBe(
             ["PK5006: The clusterNetworkPolicy fragment of policy 'shop/web' is for egress, which the policy does not govern. Add DenyEgressByDefault(), or take the fragment out."]);
 
-    [Test]
-    public void A_fragment_for_another_engine_is_left_out_aloud()
-    {
-        var emitted = Web.DenyIngressByDefault().Native(Engine.Kubernetes, ingress: "- {}").Emit();
-
-        emitted.Succeeded.ShouldBeTrue();
-        emitted.Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("PK3013");
-        emitted.Gaps.ShouldContain(gap => gap.Id == Gaps.FragmentElsewhere);
-    }
-
     private static IEnumerable<TestCaseData> BadRaws()
     {
         yield return Case("an older version", "apiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: { name: raw }",
