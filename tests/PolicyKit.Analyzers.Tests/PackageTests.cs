@@ -21,7 +21,7 @@ public class PackageTests
                 .AllowEgress(Port.Https).To(Cidr("198.51.100.0/24"))
                 .AllowEgress(Port.OtlpGrpc).To(Cidr("198.51.100.10/32")),
         ];
-        System.Console.Write(policies.Emit(Engine.Kubernetes).ToYaml());
+        System.Console.Write(policies.Emit(Engine.Cilium).ToYaml());
 
         """;
 
