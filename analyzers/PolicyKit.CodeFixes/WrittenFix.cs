@@ -49,8 +49,8 @@ public abstract class WrittenFix : CodeFixProvider
 
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
         var needsUsing = false;
-        // From the end: what comes last at one place is written first, as when they are mended one by one.
-        foreach (var diagnostic in diagnostics.OrderByDescending(one => one.Location.SourceSpan.Start))
+        // In order: the editor mends a call that was mended already inside of what was added, as when they are mended one by one.
+        foreach (var diagnostic in diagnostics.OrderBy(one => one.Location.SourceSpan.Start))
         {
             var place = diagnostic.AdditionalLocations.Count > 0 ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
             if (!diagnostic.Properties.TryGetValue(Property, out var text) || text is null) continue;

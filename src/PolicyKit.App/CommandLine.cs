@@ -14,7 +14,7 @@ internal static class CommandLine
 
     public static int Run(RootCommand root, IReadOnlyList<string> args, Terminal terminal)
     {
-        var verbose = new Option<bool>("--verbose") { Description = "Show where in PolicyKit a fault arose.", Recursive = true };
+        var verbose = new Option<bool>("--verbose") { Description = "Show where in the program a fault arose.", Recursive = true };
         root.Options.Add(verbose);
         foreach (var help in root.Options.OfType<HelpOption>()) help.Action = new HelpWithExamples((HelpAction)help.Action!);
         try
@@ -28,23 +28,26 @@ internal static class CommandLine
         {
             terminal.Output.Flush();
             terminal.Note(failure.Message);
+            if (IsVerbose(args) && failure.InnerException is { } cause) terminal.Note(cause.ToString());
             return failure.ExitCode;
         }
-        catch (Exception exception) when (IsOurs(exception))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            terminal.Note(exception.Message);
+            return ExitCodes.BadInput;
+        }
+        catch (Exception exception)
         {
             terminal.Note($"This is a fault of PolicyKit, not of your input: {exception.Message} Please report it at https://github.com/policykit/policykit/issues, with what --verbose shows.");
-            if (args.Contains("--verbose", StringComparer.Ordinal)) terminal.Note(exception.ToString());
+            if (IsVerbose(args)) terminal.Note(exception.ToString());
             return ExitCodes.OurFault;
-        }
-        catch (IOException)
-        {
-            // Whoever read the output has read enough.
-            return ExitCodes.Fine;
         }
     }
 
     /// <summary>What a person types to run the program.</summary>
     public static string NameOf(Command root) => (root as RootCommand)?.HelpName ?? root.Name;
+
+    private static bool IsVerbose(IReadOnlyList<string> args) => args.Contains("--verbose", StringComparer.Ordinal);
 
     private static int Invoke(ParseResult line, Terminal terminal)
     {
@@ -54,14 +57,12 @@ internal static class CommandLine
 
     private static int Misunderstood(ParseResult line, Terminal terminal)
     {
-        foreach (var error in line.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)) terminal.Note(error);
         var command = line.CommandResult.Command;
+        if (command is RootCommand && line.UnmatchedTokens is [var word, ..]) terminal.Note($"'{word}' is no command. The commands are {string.Join(", ", command.Subcommands.Select(one => one.Name))}.");
+        else foreach (var error in line.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)) terminal.Note(error);
         var program = NameOf(line.RootCommandResult.Command);
         var name = command is RootCommand ? program : $"{program} {command.Name}";
         terminal.Note($"'{name} --help' shows how it is used.");
         return ExitCodes.Usage;
     }
-
-    // Reading turns its failures into messages about the input; what is left of this type is an output that was closed.
-    private static bool IsOurs(Exception exception) => exception is not IOException;
 }

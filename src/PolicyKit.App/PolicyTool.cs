@@ -23,6 +23,7 @@ internal static class PolicyTool
         root.Subcommands.Add(ConnectionsCommand.Create(source, terminal));
         root.Subcommands.Add(DiffCommand.OfYaml(terminal));
         root.Subcommands.Add(LintCommand.Create(source, terminal));
+        root.Subcommands.Add(CompletionCommand.Create(terminal));
         return CommandLine.Run(root, args, terminal);
     }
 }

@@ -19,6 +19,8 @@ internal static class Places
     /// <summary>The call that began the rule which another call completes, when both are in one expression.</summary>
     internal static InvocationExpressionSyntax? BeginningOf(SyntaxNode site)
     {
+        // A word that is a rule by itself, such as AllowClusterDns(), has no beginning: what stands before it is another rule.
+        if (NameOf(site) is not SimpleNameSyntax { Identifier.ValueText: "From" or "FromAnywhere" or "FromKubelet" or "To" or "ToAnywhere" }) return null;
         for (var node = site; node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call; node = member.Expression)
         {
             if (member.Name.Identifier.ValueText is "AllowIngress" or "AllowEgress") return call;

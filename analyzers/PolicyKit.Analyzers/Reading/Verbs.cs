@@ -94,7 +94,7 @@ internal static class Verbs
     {
         var isNamed = call.TargetMethod.Parameters[0].Type.SpecialType is SpecialType.System_String;
         var directions = arguments[isNamed ? 1 : 0].Alternatives is [Known.Constant { Content: int number }] ? (Directions?)number : null;
-        var order = arguments[isNamed ? 2 : 1];
+        var isOrdered = call.Arguments.Any(one => one is { Parameter.Name: "order", ArgumentKind: not ArgumentKind.DefaultValue } && !arguments[one.Parameter.Ordinal].Is(null));
         return set.Map<Known.Set>(one => Sets.WithEntry(one, Value.Of(new Known.Policy(
             Known.Selector.Everything,
             isNamed ? arguments[0].OnlyText ?? (object)call.Syntax : NamespaceOf(one, call.Syntax),
@@ -103,7 +103,7 @@ internal static class Verbs
             new Details(call.Syntax)
             {
                 Name = "default-deny",
-                OrderPlace = order.Is(null) ? null : call.Syntax,
+                OrderPlace = isOrdered ? call.Syntax : null,
                 Ingress = Denied(Directions.Ingress),
                 Egress = Denied(Directions.Egress),
             }))));

@@ -17,7 +17,7 @@ internal static class ConnectionsCommand
         {
             Examples =
             [
-                ("connections cluster/", "A line a pair: from, to, and the ports of TCP, UDP and SCTP."),
+                ("connections cluster/", "A line a pair: from, to, and the ports of TCP, UDP and SCTP. Networks outside that are treated alike share a line."),
                 ("connections --output html cluster/ > connections.html", "A matrix and a graph in one file that needs no network."),
                 ("connections --output json --profile prod.yaml cluster/", "For programs; what depends on an open question stands in a list of its own."),
             ],
@@ -43,13 +43,13 @@ internal static class ConnectionsCommand
         {
             case "json": terminal.WriteBytes(reachability.WriteJson); break;
             case "yaml": ConnectionLists.WriteYaml(Counted(reachability.Pairs, progress), output); break;
-            case "md": TextTable.WriteMarkdown(output, ["from", "to", "ports"], Counted(reachability.Pairs, progress).Select(pair => (IReadOnlyList<string>)[pair.From, pair.To, ConnectionLists.Ports(pair)])); break;
+            case "md": TextTable.WriteMarkdown(output, ["from", "to", "ports"], CondensedPairs.Of(Counted(reachability.Pairs, progress)).Select(pair => (IReadOnlyList<string>)[pair.From, pair.To, ConnectionLists.Ports(pair)])); break;
             case "csv": ConnectionLists.WriteCsv(Counted(reachability.Pairs, progress), output); break;
             case "dot": DotPicture.Write(Grid.Of(reachability), output); break;
             case "svg": MatrixPicture.Write(Grid.Of(reachability), output); break;
             case "html": HtmlPage.Write(Grid.Of(reachability), output); break;
             default:
-                foreach (var pair in Counted(reachability.Pairs, progress)) output.Write($"{pair.From} => {pair.To}: {Coloured(pair, terminal.Colours)}\n");
+                foreach (var pair in CondensedPairs.Of(Counted(reachability.Pairs, progress))) output.Write($"{pair.From} => {pair.To}: {Coloured(pair, terminal.Colours)}\n");
                 break;
         }
     }

@@ -47,7 +47,7 @@ internal static class ComparisonText
 
     private static string Summary(Comparison comparison) => comparison.Word == "equal"
         ? "equal: every connection is as it was"
-        : FormattableString.Invariant($"{comparison.Word}: {comparison.Changes.Count(change => !change.Gained.IsEmpty)} gained, {comparison.Changes.Count(change => !change.Lost.IsEmpty)} lost{(comparison.Changes.Any(change => change.IsUncertain) ? FormattableString.Invariant($", {comparison.Changes.Count(change => change.IsUncertain)} depend on an open question otherwise than before") : "")}");
+        : FormattableString.Invariant($"{comparison.Word}: {comparison.Changes.Count(change => !change.Gained.IsEmpty)} gained, {comparison.Changes.Count(change => !change.Lost.IsEmpty)} lost{(comparison.Changes.Any(change => change.IsUncertain) ? FormattableString.Invariant($", open questions at {comparison.Changes.Count(change => change.IsUncertain)}") : "")}");
 
     private static IEnumerable<(char Sign, Change Change, string Ports)> Lines(Comparison comparison)
     {

@@ -1,4 +1,4 @@
-using PolicyKit.Verification.Connecting;
+using PolicyKit.App.Commands;
 using PolicyKit.Verification.Sets;
 
 namespace PolicyKit.App.Comparing;
@@ -10,7 +10,7 @@ internal static class NetworkChanges
 
     public static bool IsNetwork(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>The changes, a network each.</summary>
+    /// <summary>The changes, one for the networks that changed alike.</summary>
     public static IEnumerable<Change> Between(string pod, bool isSource, IReadOnlyList<(string Network, Reach Reach)> before, IReadOnlyList<(string Network, Reach Reach)> after)
     {
         var (old, @new) = (Grouped(before), Grouped(after));
@@ -19,7 +19,10 @@ internal static class NetworkChanges
             foreach (var (@is, newAddresses) in @new)
             {
                 if (was.Equals(@is)) continue;
-                foreach (var network in Networks(oldAddresses & newAddresses)) yield return isSource ? new(pod, network, was, @is) : new(network, pod, was, @is);
+                var addresses = oldAddresses & newAddresses;
+                if (addresses.IsEmpty) continue;
+                var network = CondensedPairs.Name(addresses);
+                yield return isSource ? new(pod, network, was, @is) : new(network, pod, was, @is);
             }
         }
     }
@@ -33,6 +36,4 @@ internal static class NetworkChanges
         groups.Add((Reach.Nothing, IpSet.All - groups.Aggregate(IpSet.Empty, (set, group) => set | group.Item2)));
         return groups;
     }
-
-    private static IEnumerable<string> Networks(IpSet addresses) => AddressBlocks.Of(addresses).Select(network => Prefix + network);
 }

@@ -15,9 +15,14 @@ internal sealed record WrittenSet(string? Name, Func<PolicySet> Policies)
         {
             return Policies();
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        catch (Exception exception)
         {
-            var message = exception is ArgumentException argument ? CommandFailure.MessageOf(argument) : exception.Message;
+            var message = exception switch
+            {
+                ArgumentException argument => CommandFailure.MessageOf(argument),
+                FormatException => exception.Message,
+                _ => $"The program's policies cannot be built. {exception.Message}",
+            };
             throw CommandFailure.BadInput(Name is null ? message : $"{Name}: {message}", exception);
         }
     }

@@ -7,10 +7,15 @@ namespace PolicyKit.Analyzers.Tests.Cost;
 /// <summary>What the analyzers cost a build: their own time and the memory they add, in fresh compilations.</summary>
 public class CostTests
 {
+    // POLICYKIT_COST=1000,5000 dotnet test tests/PolicyKit.Analyzers.Tests -c Release --filter FullyQualifiedName~Cost --logger "console;verbosity=detailed"
+    // prints the table that the bars are about: under 0.5 ms a policy of ten rules, and 5,000 at most six times as much as 1,000.
+    private static readonly int[] Sizes = [.. (Environment.GetEnvironmentVariable("POLICYKIT_COST") ?? "200,1000").Split(',').Select(int.Parse)];
+
     // Time is printed and not judged: a busy machine slows it. Memory does not vary.
-    [TestCase(200, 1_000)]
-    public void Memory_grows_with_the_number_of_policies_only(int few, int many)
+    [Test]
+    public void Memory_grows_with_the_number_of_policies_only()
     {
+        var (few, many) = (Sizes[0], Sizes[1]);
         Measure(few);
         var (small, large) = (Measure(few), Measure(many));
         TestContext.Out.WriteLine($"{"policies",10} {"own ms",10} {"ms each",10} {"compiler",10} {"kB each",10}");
@@ -41,7 +46,7 @@ public class CostTests
             Own: result.AnalyzerTelemetryInfo.Values.Sum(one => one.ExecutionTime.TotalMilliseconds),
             Compiler: Stopwatch.GetElapsedTime(start).TotalMilliseconds,
             Bytes: GC.GetTotalAllocatedBytes(precise: true) - before,
-            Findings: result.GetAllDiagnostics().Length,
+            Findings: result.GetAllDiagnostics().Count(one => one.Id == "PK1001"),
             Each: [.. result.AnalyzerTelemetryInfo.Select(one => (one.Key.GetType().Name, one.Value.ExecutionTime.TotalMilliseconds))]);
     }
 

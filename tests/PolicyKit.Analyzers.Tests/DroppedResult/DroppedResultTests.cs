@@ -89,7 +89,7 @@ public class DroppedResultTests
     [TestCase("Policy.ForAllPods().AllowApiServer();", TestName = "No_fix_invents_a_variable")]
     public void No_fix(string program) => FixSnippet.Titles<UseResultFix>(program).ShouldBeEmpty();
 
-    private static void Check(string statement) => Snippet.Check($$"""
+    private static void Check(string statement) => Snippet.CheckOnly(["PK0001"], $$"""
         var p = Policy.ForAllPods();
         PolicySet set = [p];
         {{statement}}

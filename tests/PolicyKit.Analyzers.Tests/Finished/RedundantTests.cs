@@ -50,7 +50,7 @@ public class RedundantTests
         [
             Policy.ForPods(("app", "web"))
                 .AllowIngress(Port.Https).From(Self) // replicas
-            ,
+        ,
             Policy.ForPods(("app", "job")).AllowEgress(Port.AnyTcp).To(Self).NeedsNoDns("x"),
         ];
         """);

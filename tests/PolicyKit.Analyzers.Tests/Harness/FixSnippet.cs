@@ -78,7 +78,7 @@ internal static class FixSnippet
             .WithCompilationOptions(compilation.Options)
             .WithParseOptions(compilation.SyntaxTrees[0].Options)
             .WithMetadataReferences(compilation.References);
-        project = project.AddDocument("Usings.cs", Snippet.Usings).Project;
+        project = project.AddDocument("Usings.cs", Snippet.UsingsFor(source)).Project;
         return project.AddDocument("Program1.cs", source, filePath: "/app/Program1.cs");
     }
 

@@ -8,7 +8,11 @@ namespace PolicyKit.Analyzers.Tests;
 /// <summary>Runs all analyzers over a program and compares what they say with its marks. A program that does not compile fails the test.</summary>
 internal static class Snippet
 {
-    public const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using PolicyKit; global using static PolicyKit.Dsl;";
+    private const string SystemUsings = "global using System; global using System.Collections.Generic; global using System.Linq;";
+
+    /// <summary>What a program need not say: a program that says <c>using PolicyKit;</c> itself says all that it uses of it.</summary>
+    public static string UsingsFor(params string[] sources) =>
+        sources.Any(source => source.Contains("using PolicyKit;", StringComparison.Ordinal)) ? SystemUsings : SystemUsings + " global using PolicyKit; global using static PolicyKit.Dsl;";
 
     /// <summary>The findings must be exactly where the marks are, in this program, in its concurrent analysis, and nowhere when they are suppressed.</summary>
     public static void Check(params string[] marked) => Check(_ => true, marked);
@@ -53,7 +57,7 @@ internal static class Snippet
     /// <summary>A program as it is, whether it compiles or not.</summary>
     public static CSharpCompilation CompileAnything(params string[] sources)
     {
-        var trees = sources.Prepend(Usings).Select((source, at) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14), at == 0 ? "Usings.cs" : $"/app/Program{at}.cs"));
+        var trees = sources.Prepend(UsingsFor(sources)).Select((source, at) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14), at == 0 ? "Usings.cs" : $"/app/Program{at}.cs"));
         var compilation = CSharpCompilation.Create("Program", trees, SnippetReferences.All, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         return compilation.GetEntryPoint(CancellationToken.None) is not null ? compilation : compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.DynamicallyLinkedLibrary));
     }

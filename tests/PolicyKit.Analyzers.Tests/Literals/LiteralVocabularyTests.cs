@@ -94,7 +94,7 @@ public class LiteralVocabularyTests
     {
         var receiver = method.IsStatic ? method.DeclaringType!.Name
             : method.DeclaringType == typeof(Policy) ? "Policy.ForAllPods()"
-            : method.DeclaringType == typeof(PolicySet) ? "PolicySet.Of(Policy.ForAllPods())"
+            : method.DeclaringType == typeof(PolicySet) ? "PolicySet.Of(Policy.ForAllPods().DenyIngressByDefault())"
             : method.DeclaringType == typeof(Port.ByName) ? "Port.Metrics"
             : method.DeclaringType == typeof(NetworkPeer) ? "Cidr(\"10.0.0.0/8\")"
             : method.DeclaringType == typeof(LabelKey) ? "Key(\"app\")"

@@ -10,7 +10,7 @@ public class NameLiteralTests
     [TestCase("""_ = Labels(("app", "web"), ({|PK0006:""|}, "x")); _ = LabelSelector.Of(("app", {|PK0006:".web"|}));""")]
     [TestCase("""_ = Label.Of("app", {|PK0006:"a b"|}); _ = Annotation.Of({|PK0006:"a b"|}, "any text");""")]
     [TestCase("""_ = Policy.ForAllPods().WithLabels(("team", {|PK0006:"a team"|})).WithAnnotations(({|PK0006:"why so"|}, "any text"));""")]
-    [TestCase("""PolicySet set = [Policy.ForAllPods()]; _ = set.WithDefaultDeny({|PK0006:"Shop"|}, Directions.Ingress).InNamespace({|PK0006:"Shop"|});""")]
+    [TestCase("""PolicySet set = [Policy.ForAllPods().DenyIngressByDefault()]; _ = set.WithDefaultDeny({|PK0006:"Shop"|}, Directions.Ingress).InNamespace({|PK0006:"Shop"|});""")]
     [TestCase("""const string Team = "Team A"; _ = Policy.ForAllPods().Named({|PK0006:$"{Team}-web"|});""")]
     public void Reported(string statement) => Snippet.Check(statement);
 

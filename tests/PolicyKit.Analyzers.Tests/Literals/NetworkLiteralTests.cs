@@ -14,6 +14,7 @@ public class NetworkLiteralTests
     [TestCase("""_ = Cidr("10.0.0.0/8").Except("10.1.0.0/16", [{|PK0003:"10.2.0.0"|}]);""")]
     [TestCase("""_ = Cidr("10.0.0.0/8").Except("10.1.0.0/16", new[] { {|PK0003:"10.2.0.0"|} });""")]
     [TestCase("""_ = Policy.ForAllPods().When(args.Length > 0, p => p.AllowEgress(Port.Https).To(Cidr({|PK0003:"10.0.0.1"|})).AllowApiServer());""")]
+    [TestCase("""Lazy<Peer> office = new(() => Cidr({|PK0003:"198.51.100.7"|}));""")]
     public void Reported(string statement) => Snippet.Check(statement);
 
     [TestCase("""_ = Cidr("10.0.0.0/8");""", TestName = "A_network")]
@@ -23,6 +24,8 @@ public class NetworkLiteralTests
     [TestCase("""_ = Network.Cidr("10.0.0.1");""", TestName = "A_word_of_somebody_else")]
     [TestCase("""_ = CidrBlock.TryParse("10.0.0.1", out _);""", TestName = "Asking_whether_it_is_one")]
     [TestCase("""Test.Throws(() => Cidr("10.0.0.1"));""", TestName = "A_test_that_expects_it")]
+    [TestCase("""Test.Throws(() => { var network = "10.0.0.1"; Console.Write(network); return Cidr("10.0.0.1"); });""", TestName = "A_test_of_several_statements")]
+    [TestCase("""Test.Invoking(() => Cidr("10.0.0.1")).ShouldThrow();""", TestName = "A_test_that_asks_behind_it")]
     [TestCase("""Func<Peer> bad = () => Cidr("10.0.0.1"); Test.Throws(bad);""", TestName = "A_test_that_keeps_it")]
     [TestCase("""Action bad = () => Policy.ForAllPods().AllowEgress(Port.Https).To(Cidr("10.0.0.1")); bad();""", TestName = "A_test_that_does_it")]
     [TestCase("""try { _ = Cidr("10.0.0.1"); } catch (FormatException problem) { Console.Write(problem.Message); }""", TestName = "A_program_that_catches_it")]
@@ -32,6 +35,10 @@ public class NetworkLiteralTests
         static class Test
         {
             public static void Throws(Func<Peer> act) => act();
+
+            public static Func<Peer> Invoking(Func<Peer> act) => act;
+
+            public static void ShouldThrow(this Func<Peer> act) => act();
         }
 
         static class Network

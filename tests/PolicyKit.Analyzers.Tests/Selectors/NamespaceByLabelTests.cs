@@ -28,7 +28,7 @@ public class NamespaceByLabelTests
 
     [Test]
     public void Fix_writes_the_name() => FixSnippet.Check<ReplaceFix>(
-        "Replace",
+        "instead",
         """
         _ = Policy.ForAllPods()
             .AllowIngress(Port.Metrics).From(Namespaces(("name", "monitoring")) /* scrapes */)

@@ -22,5 +22,5 @@ internal static partial class Orders
         return policy.AllowApiServer().AllowClusterDns();
     }
 
-    internal static EmitResult Emit() => PolicySet.Of(Build(withQueue: true), Policy.ForPods(Key("tier").NotIn("backend")).Named("others").InNamespace("shop").DenyEgressByDefault()).Emit(Engine.Kubernetes);
+    internal static EmitResult Emit() => PolicySet.Of(Build(withQueue: true), Policy.ForPods(Key("tier").NotIn("backend")).Named("others").InNamespace("shop").DenyEgressByDefault()).Emit(Engine.Cilium);
 }

@@ -37,7 +37,7 @@ internal sealed class LintTests
         var ran = Tool.Run("lint", _folder.Path);
         ran.ExitCode.ShouldBe(1);
         ran.Errors.ShouldBeEmpty();
-        _folder.Anonymous(ran.Output).ShouldContain("deny all.yaml(6,12): error PK5003: ");
+        _folder.Anonymous(ran.Output).ShouldContain("deny all.yaml(4,1): error PK5003: ");
     }
 
     [TestCase("text", "txt")]

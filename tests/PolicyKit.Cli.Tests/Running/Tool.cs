@@ -13,10 +13,24 @@ internal static class Tool
     /// <summary>Runs the real executable.</summary>
     public static Ran Run(params string[] args) => Run(args, input: null);
 
-    /// <summary>Runs the real executable in a folder, with a text on standard input and its own environment.</summary>
-    public static Ran Run(IReadOnlyList<string> args, string? input = null, string? folder = null, params (string Name, string Value)[] environment)
+    /// <summary>Runs the real executable as a user without rights, for whom folders can be closed; needs an administrator.</summary>
+    public static Ran RunAsNobody(params string[] args)
     {
-        using var process = Process.Start(StartInfo(args, folder, environment))!;
+        var start = StartInfo(args);
+        string[] words = ["--reuid=65534", "--regid=65534", "--clear-groups", start.FileName, .. start.ArgumentList];
+        start.FileName = "setpriv";
+        start.ArgumentList.Clear();
+        foreach (var word in words) start.ArgumentList.Add(word);
+        return Run(start, input: null);
+    }
+
+    /// <summary>Runs the real executable in a folder, with a text on standard input and its own environment.</summary>
+    public static Ran Run(IReadOnlyList<string> args, string? input = null, string? folder = null, params (string Name, string Value)[] environment) =>
+        Run(StartInfo(args, folder, environment), input);
+
+    private static Ran Run(ProcessStartInfo start, string? input)
+    {
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         if (input is not null) process.StandardInput.Write(input);
         process.StandardInput.Close();

@@ -15,7 +15,7 @@ internal sealed class Snippet(string code, LanguageVersion version = LanguageVer
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "PolicyKit.dll"))
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "PolicyKit.dll" or "PolicyKit.Verification.dll" or "PolicyKit.Testing.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

@@ -17,7 +17,10 @@ internal sealed class ExplanationLawTests
 
     private static readonly Gen<Judge> Written = AgreementTests.ASet.Generator.Select(set => Judge.Of(set, Worlds.Small, AgreementTests.Facts));
 
-    private static readonly Gen<Judge> Mixed = LawTests.Sets.Generator.Select(set => Asked.JudgeOf(Asked.Together(set)));
+    private static readonly Gen<Judge> Mixed =
+        from set in LawTests.Sets.Generator
+        from enforcer in Gen.Elements(Enforcer.Unknown, Enforcer.Calico, Enforcer.KubeNetworkPolicies)
+        select Asked.JudgeOf(Asked.Together(set), enforcer);
 
     private static readonly Arbitrary<Judge> Judges =
         (from judge in Gen.OneOf(Written, Emitted(Engine.Kubernetes, Enforcer.Unknown), Emitted(Engine.Cilium, Enforcer.Cilium), Emitted(Engine.Calico, Enforcer.Calico), Emitted(Engine.ClusterNetworkPolicy, Enforcer.KubeNetworkPolicies), Mixed)

@@ -25,7 +25,7 @@ public sealed class CalicoPortsTests
         yield return Case([Port.Dns], "TCP 53", "UDP 53");
         yield return Case([Port.ApiServer], "TCP 443 6443");
         yield return Case([Port.Tcp(9), Port.Tcp(8), Port.Tcp(9)], "TCP 8 9");
-        yield return Case([Port.Tcp(85), Port.TcpRange(80, 90), Port.TcpRange(88, 95)], "TCP 80:95");
+        yield return Case([Port.Tcp(85), Port.TcpRange(80, 90), Port.TcpRange(88, 95)], "TCP 80:90 85 88:95");
         yield return Case([Port.Tcp(80), Port.Metrics], "TCP 80 metrics");
         yield return Case([Port.Tcp(80), Port.Metrics, Port.AnyTcp, Port.Udp(1)], "TCP", "UDP 1");
         yield return Case([Port.Tcp(80), Port.Any], "");

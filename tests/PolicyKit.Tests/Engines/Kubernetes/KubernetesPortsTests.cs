@@ -25,7 +25,7 @@ public sealed class KubernetesPortsTests
         yield return Case([Port.Dns], "port: 53, protocol: TCP", "port: 53, protocol: UDP");
         yield return Case([Port.ApiServer], "port: 443, protocol: TCP", "port: 6443, protocol: TCP");
         yield return Case([Port.Tcp(9), Port.Tcp(8), Port.Tcp(9)], "port: 8, protocol: TCP", "port: 9, protocol: TCP");
-        yield return Case([Port.Tcp(85), Port.TcpRange(80, 90), Port.TcpRange(88, 95)], "port: 80, endPort: 95, protocol: TCP");
+        yield return Case([Port.Tcp(85), Port.TcpRange(80, 90), Port.TcpRange(88, 95)], "port: 80, endPort: 90, protocol: TCP", "port: 85, protocol: TCP", "port: 88, endPort: 95, protocol: TCP");
         yield return Case([Port.Tcp(80), Port.Metrics, Port.AnyTcp, Port.Udp(1)], "protocol: TCP", "port: 1, protocol: UDP");
     }
 
