@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,8 +24,8 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
         new PK0002SharedName(),
         new PK0009NoDirection(),
         new PK0012GovernedOnSomePaths(),
-        SectionRules.PK1003,
-        SectionRules.PK1006,
+        new PK1003HalfOfDnsInPolicy(),
+        new PK1006CallerIsNoPodInPolicy(),
         new PK1007SharedNamespace(),
         new PK1013ForeignNamespace(),
         new PK3001HostName(),
@@ -32,7 +33,7 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
         new PK3003NamedEgressPort(),
         new PK3004Order(),
         new PK3005NoEffect(),
-        SectionRules.PK4002,
+        new PK4002RedundantInPolicy(),
     ];
 
     /// <inheritdoc/>
@@ -54,7 +55,9 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
     private static void StartType(SymbolStartAnalysisContext type, PolicyReader reader)
     {
         var members = new ConcurrentBag<ISymbol>();
-        var withEnds = new ConcurrentBag<IOperation>();
+        var (withEnds, withWords) = (new ConcurrentBag<IOperation>(), new ConcurrentBag<IOperation>());
+        var collections = new ConcurrentBag<SyntaxNode>();
+        type.RegisterSyntaxNodeAction(one => collections.Add(one.Node), SyntaxKind.CollectionExpression);
         type.RegisterOperationBlockStartAction(member =>
         {
             // A set may also be written as a collection expression; that is looked for only where words of the library are.
@@ -75,7 +78,8 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
                     if (block.Kind is not (OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer)) continue;
                     reader.Keep(end.OwningSymbol, block);
                     members.Add(end.OwningSymbol);
-                    if (hasEnd || (hasWords && block.Syntax.DescendantNodes().Any(node => node is CollectionExpressionSyntax))) withEnds.Add(block);
+                    if (hasEnd) withEnds.Add(block);
+                    else if (hasWords) withWords.Add(block);
                 }
             });
         });
@@ -84,11 +88,18 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
             // By now every helper of the type has been seen.
             var root = (INamedTypeSymbol)end.Symbol;
             var (findings, others) = (new EgressFindings(), new SetFindings(root));
-            foreach (var ending in withEnds.SelectMany(block => reader.EndingsIn(block, root)))
+            var written = collections.ToArray();
+            foreach (var block in withEnds.Concat(withWords.Where(block => Array.Exists(written, row => row.SyntaxTree == block.Syntax.SyntaxTree && block.Syntax.Span.Contains(row.Span)))))
             {
-                if (ending.IsComplete) findings.Add(ending);
-                var set = new FinishedSet(ending, Option);
-                foreach (var rule in Rules) rule.Visit(set, others);
+                Ending[] endings = [.. reader.EndingsIn(block, root)];
+                foreach (var ending in endings)
+                {
+                    if (ending.IsComplete) findings.Add(ending);
+                    // A set that is complete as it was made is looked at once.
+                    else if (Array.Exists(endings, other => other.IsComplete && ReferenceEquals(other.Set, ending.Set))) continue;
+                    var set = new FinishedSet(ending, Option);
+                    foreach (var rule in Rules) rule.Visit(set, others);
+                }
             }
 
             foreach (var (need, verdict) in findings.InOrder()) end.ReportDiagnostic(Finding(need, verdict));

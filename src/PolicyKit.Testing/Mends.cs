@@ -12,7 +12,7 @@ internal static class Mends
     public static string ToAllow(TestCluster cluster, EndExplanation end)
     {
         var subject = Like(end.Subject);
-        if (end.Rule is { } denying) return $"If it should be allowed: change what is written at {denying}, or allow the connection in a rule that is asked before it.";
+        if (end.Rule is { } denying && !cluster.IsWrittenInCSharp) return $"If it should be allowed: change what is written at {denying}, or allow the connection in a rule that is asked before it.";
         if (!cluster.IsWrittenInCSharp) return $"If it should be allowed: allow {FlowWords.Of(end.Flow.Traffic)} {(IsIngress(end) ? "from" : "to")} {Other(end)} in a policy for {subject}.";
         var verb = IsIngress(end) ? $".AllowIngress({PortOf(end.Flow.Traffic)}).From({Peer(end)})" : $".AllowEgress({PortOf(end.Flow.Traffic)}).To({Peer(end)})";
         return $"If it should be allowed: add {verb} to a policy for {subject}.";

@@ -76,17 +76,24 @@ public static class PolicyAssertions
     private static void ShouldMeanTheSame(PolicySet policies, ClusterProfile? profile, Engine[] engines)
     {
         ArgumentNullException.ThrowIfNull(policies);
+        if (policies.Policies.All(policy => policy.Ingress is null && policy.Egress is null))
+        {
+            throw FailureMessage.About(Thing(policies)).Say("should mean the same on", Names(engines)).Say("but", "there is nothing to compare: no policy of the set says anything that more than one engine has words for.").ToException();
+        }
+
         var differing = Agreement.Check(policies, profile).Engines.Where(found => engines.Contains(found.Engine) && (!found.Holds || found.Outcome is AgreementOutcome.Refused)).ToList();
         if (differing.Count == 0) return;
         var refused = differing.Where(found => found.Outcome is AgreementOutcome.Refused).Select(found => found.Engine.ToString()).ToList();
         throw FailureMessage.About(Thing(policies))
-            .Say("should mean the same on", string.Join(", ", engines.Select(engine => engine.ToString())))
+            .Say("should mean the same on", Names(engines))
             .Say("but", differing.Select(found => found.ToString()))
             .Say("mend", refused.Count == 0
                 ? ["The written policies and what the engine makes of them differ, and no declared gap says so: this is a fault of PolicyKit. Please report it with the text above."]
                 : [$"Write the policies so that {Sentences.List(refused)} can say them, or ask only for the engines that you use: ShouldMeanTheSameOn(profile, {string.Join(", ", engines.Where(engine => !refused.Contains(engine.ToString())).Select(engine => $"Engine.{Letter(engine.ToString())}"))})."])
             .ToException();
     }
+
+    private static string Names(IEnumerable<Engine> engines) => string.Join(", ", engines);
 
     private static string Letter(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

@@ -71,9 +71,9 @@ public sealed class TestCluster
     /// <param name="port">The name of a port of a container, and its number; it is a TCP port.</param>
     /// <param name="more">More ports.</param>
     /// <returns>The new cluster.</returns>
-    /// <exception cref="FormatException">The name is not of that form.</exception>
+    /// <exception cref="FormatException">The name is not of that form, or a port is none.</exception>
     public TestCluster WithPod(string name, IEnumerable<(string Key, string Value)> labels, (string Name, int Number) port, params (string Name, int Number)[] more) =>
-        With(Pod(name, labels) with { NamedPorts = more.Prepend(port).Select(one => new ContainerPort(one.Name, Protocol.Tcp, checked((ushort)one.Number))).ToValueArray() });
+        With(Pod(name, labels) with { NamedPorts = more.Prepend(port).Select(one => new ContainerPort(one.Name, Protocol.Tcp, (ushort)Port.Named(one.Name).At(one.Number).Number)).ToValueArray() });
 
     /// <summary>The same cluster with labels on a namespace. A namespace without labels need not be said.</summary>
     /// <param name="name">The name of the namespace.</param>

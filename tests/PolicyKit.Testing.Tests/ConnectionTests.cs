@@ -109,7 +109,9 @@ internal sealed class ConnectionTests
     {
         var cluster = Unpoliced.WithProfile(new ClusterProfile { Networks = new() { Pods = [CidrBlock.Parse("10.244.0.0/16")] } }).Apply(Policies, Engine.All.Single(one => one.Name == engine));
         cluster.Connect("monitoring/prometheus", "shop/web-0", Port.Metrics).ShouldBeAllowed();
-        MessageOf(() => cluster.Connect("default/other", "shop/web-0", Port.Metrics).ShouldBeAllowed()).ShouldContain(reason);
+        var message = MessageOf(() => cluster.Connect("default/other", "shop/web-0", Port.Metrics).ShouldBeAllowed());
+        message.ShouldContain(reason);
+        message.ShouldEndWith("add .AllowIngress(Port.Tcp(8083)).From(Namespace(\"default\").Pods((\"app\", \"other\"))) to a policy for the pods of namespace 'shop' with app=web.");
     }
 
     [Test]

@@ -26,6 +26,16 @@ internal sealed class SetTests
     }
 
     [Test]
+    public void A_comparison_of_nothing_does_not_pass() => MessageOf(() => PolicySet.Create([]).ShouldMeanTheSameOnEveryEngine(Facts)).ShouldBe(
+        """
+        no policies at all
+            should mean the same on
+        kubernetes, cilium, calico, clusterNetworkPolicy
+            but
+        there is nothing to compare: no policy of the set says anything that more than one engine has words for.
+        """);
+
+    [Test]
     public void Findings_are_listed_with_their_lines_and_mends()
     {
         MessageOf(() => Policies.ShouldHaveNoFindings(profile: Facts)).ShouldBe(

@@ -30,6 +30,11 @@ internal sealed class TestClusterTests
     public void A_pod_is_named_with_its_namespace() =>
         Should.Throw<FormatException>(() => TestCluster.Empty.WithPod("web")).Message.ShouldBe("'web' is not the name of a pod. Write 'namespace/name'.");
 
+    [TestCase("metrics", 70000)]
+    [TestCase("metrics", 0)]
+    [TestCase("no--name", 80)]
+    public void A_port_that_no_pod_can_declare_is_refused(string name, int number) => Should.Throw<FormatException>(() => TestCluster.Empty.WithPod("shop/web", [("app", "web")], (name, number)));
+
     [Test]
     public void Words_of_one_engine_need_their_engine() =>
         Should.Throw<ArgumentException>(() => Unpoliced.Apply(Policies.WithRaw(Engine.Kubernetes, "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: x}\nspec: {podSelector: {}}"))).Message

@@ -15,6 +15,7 @@ internal sealed class FinishedSet
         _option = option;
         IsComplete = ending.IsComplete;
         Forms = ending.Set.IsUnknown ? [] : [.. ending.Set.Alternatives.Select(form => (form as Known.Set)?.Entries ?? [Value.Of(form)])];
+        Policies = [.. Forms.SelectMany(form => form).SelectMany(entry => entry.Alternatives).OfType<Known.Policy>()];
         if (ending is not { IsComplete: true, Place: IInvocationOperation { TargetMethod.Name: "Emit" } emit }) return;
 
         foreach (var argument in emit.Arguments)
@@ -36,8 +37,8 @@ internal sealed class FinishedSet
     /// <summary>Whether it is surely emitted without a profile.</summary>
     internal bool HasNoProfile { get; }
 
-    /// <summary>All policies of all forms, each once.</summary>
-    internal IEnumerable<Known.Policy> Policies => Forms.SelectMany(form => form).SelectMany(entry => entry.Alternatives).OfType<Known.Policy>().Distinct();
+    /// <summary>All policies of all forms.</summary>
+    internal Known.Policy[] Policies { get; }
 
     /// <summary>All rules of a policy, with their directions.</summary>
     internal static IEnumerable<(Direction Direction, Section Section, KnownRule Rule)> RulesOf(Known.Policy policy)

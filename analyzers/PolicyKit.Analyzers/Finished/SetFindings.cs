@@ -15,10 +15,12 @@ internal sealed class SetFindings(INamedTypeSymbol type)
     /// <param name="sentence">The whole sentence.</param>
     /// <param name="mend">The property that the fix reads, and its value.</param>
     /// <param name="whole">The expression that the fix changes, when it is not what is underlined.</param>
-    internal void Bad(DiagnosticDescriptor descriptor, SyntaxNode at, Severity severity, string sentence, (string Key, string Text)? mend = null, SyntaxNode? whole = null)
+    /// <param name="spot">What is judged once for all sets, when it is not what is underlined.</param>
+    internal void Bad(
+        DiagnosticDescriptor descriptor, SyntaxNode at, Severity severity, string sentence, (string Key, string Text)? mend = null, SyntaxNode? whole = null, SyntaxNode? spot = null)
     {
         if (!IsHere(at) || (whole is not null && !IsHere(whole))) return;
-        var key = (descriptor.Id, at);
+        var key = (descriptor.Id, spot ?? at);
         if (_findings.TryGetValue(key, out var before) && (before is null || before.Severity >= Descriptors.Weight(severity))) return;
         var properties = mend is { } one ? ImmutableDictionary<string, string?>.Empty.Add(one.Key, one.Text) : null;
         _findings[key] = Microsoft.CodeAnalysis.Diagnostic.Create(
@@ -26,7 +28,7 @@ internal sealed class SetFindings(INamedTypeSymbol type)
     }
 
     /// <summary>Says that the place is right in some set, or that nobody knows.</summary>
-    internal void Fine(DiagnosticDescriptor descriptor, SyntaxNode at) => _findings[(descriptor.Id, at)] = null;
+    internal void Fine(DiagnosticDescriptor descriptor, SyntaxNode spot) => _findings[(descriptor.Id, spot)] = null;
 
     /// <summary>The findings by file, place and rule.</summary>
     internal IEnumerable<Microsoft.CodeAnalysis.Diagnostic> InOrder() => _findings.Values.OfType<Microsoft.CodeAnalysis.Diagnostic>()

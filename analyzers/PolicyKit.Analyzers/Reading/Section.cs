@@ -47,8 +47,14 @@ internal sealed record Section(bool IsAlways, bool IsEver, SyntaxNode? Place, Sy
 /// <param name="IsAlways">Whether it is there on every path.</param>
 internal sealed record KnownRule(SyntaxNode Site, ValueArray<Port>? Ports, ValueArray<RulePeer>? Peers, bool IsAlways)
 {
+    private PolicyRule? _written;
+
     /// <summary>The rule as the library makes it, when all of it is constant.</summary>
-    internal PolicyRule? Written => Ports is null || Peers is null ? null : new(Ports, Peers, null, default);
+    internal PolicyRule? Written => _written ??= Ports is null || Peers is null ? null : new(Ports, Peers, null, default);
+
+    public bool Equals(KnownRule? other) => ReferenceEquals(this, other) || (other is not null && IsAlways == other.IsAlways && IsSameAs(other));
+
+    public override int GetHashCode() => Site.GetHashCode();
 
     internal bool IsSameAs(KnownRule other) => Site == other.Site && Equals(Ports, other.Ports) && Equals(Peers, other.Peers);
 }

@@ -54,13 +54,14 @@ internal sealed class EndClasses
                 continue;
             }
 
+            key.Append('+');
             var sight = new Sight(end, address, end, address, Whatever, Answers.None);
             foreach (var unit in _units) key.Append(unit.Test(sight, Side.Peer) == Truth.True ? '1' : '0');
             if (_backends.Contains(address)) key.Append(address);
         }
 
         // A node is a pod's own or another one; who can be a subject at all is no matter of programs.
-        key.Append(end.CanBeSubject ? 'p' : 'x');
+        key.Append(end.CanBeSubject ? 'p' : 'x').Append((int)(end.Kinds & RepresentativeWorld.OfMesh));
         if (_side == Side.Subject || (end.Kinds & Kinds.AnyNode) != 0) key.Append((int)(end.Kinds & Kinds.AnyNode)).Append(end.Node);
         if (_names) key.AppendJoin(',', end.NamedPorts);
         return key.ToString();

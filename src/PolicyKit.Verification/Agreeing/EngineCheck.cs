@@ -34,7 +34,7 @@ internal sealed class EngineCheck(PolicySet set, RepresentativeWorld world, Engi
         List<Comparison> comparisons = [Comparison(Surroundings.Alone, set, emitted.Ir, reading.Policies, covers)];
         foreach (var surroundings in Surroundings.Of(engine))
         {
-            var foreign = surroundings.Foreign(set);
+            var foreign = surroundings.Foreign(set, world.Atoms.Elsewhere);
             var beside = surroundings.Emit(foreign, engine, _facts);
             List<GapCover> all = [.. covers, .. surroundings.OfEngine ? beside.Gaps.Select(gap => new GapCover(gap, world.Cluster, _facts)) : []];
             comparisons.Add(Comparison(surroundings, [.. set, .. foreign], null, [.. reading.Policies, .. Judge.Read(ManifestReader.Read(beside.ToYaml()).Manifests, _facts).Policies], all));
@@ -43,7 +43,7 @@ internal sealed class EngineCheck(PolicySet set, RepresentativeWorld world, Engi
         foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
         {
             var programs = comparisons.SelectMany(comparison => comparison.Programs(direction)).ToList();
-            Compare(comparisons, RepresentativeFlows.Of(world, direction, programs, options.MostFlows / 2).ToList());
+            Compare(comparisons, RepresentativeFlows.Of(world, engine, direction, programs, options.MostFlows / 2).ToList());
             foreach (var cover in covers.Where(cover => cover.Gap.Flows.Direction == direction && !cover.IsInhabited)) Inhabit(cover, comparisons, programs);
         }
 
@@ -98,7 +98,7 @@ internal sealed class EngineCheck(PolicySet set, RepresentativeWorld world, Engi
     /// <summary>A gap may cover so few flows that thinning out leaves none of them: for a gap that none was found for, all are asked.</summary>
     private void Inhabit(GapCover cover, List<Comparison> comparisons, List<DirectionProgram> programs)
     {
-        foreach (var flow in RepresentativeFlows.Of(world, cover.Gap.Flows.Direction, programs, int.MaxValue))
+        foreach (var flow in RepresentativeFlows.Of(world, engine, cover.Gap.Flows.Direction, programs, int.MaxValue))
         {
             if (cover.Covers(flow.Seen, _answers) is Verdict.Deny) continue;
             foreach (var comparison in comparisons)

@@ -8,6 +8,8 @@ internal sealed class GapCover(Gap gap, SimulatedCluster cluster, ClusterProfile
 {
     public Gap Gap => gap;
 
+    private static readonly Verdict NotCovered = new Verdict.Deny([]);
+
     /// <summary>Allows exactly the flows of the gap.</summary>
     public DirectionProgram Program { get; } = WrittenCompiler.Covering(gap.Flows, cluster, profile);
 
@@ -17,7 +19,20 @@ internal sealed class GapCover(Gap gap, SimulatedCluster cluster, ClusterProfile
         gap.Flows.Direction == direction && (gap.Effect == GapEffect.Both || gap.Effect == difference);
 
     /// <summary>Allow where the gap covers the flow; it may depend on answers as the policies do.</summary>
-    public Verdict Covers(Flow flow, Answers answers) => Evaluator.Decide(Program, flow, answers);
+    public Verdict Covers(Flow flow, Answers answers) => gap.Id == Gaps.MeshWide
+        ? AtHome(flow) is { } local ? Evaluator.Decide(Program, local, answers) : NotCovered
+        : Evaluator.Decide(Program, flow, answers);
+
+    /// <summary>The flow as if its peer were of this cluster, or null where it is: the gap is about those of other clusters that the words would mean here.</summary>
+    private Flow? AtHome(Flow flow)
+    {
+        var ingress = gap.Flows.Direction == Direction.Ingress;
+        var peer = ingress ? flow.From : flow.To;
+        if ((peer.Kinds & RepresentativeWorld.OfMesh) == 0) return null;
+        var local = peer with { Kinds = (peer.Kinds & Kinds.MeshPod) != 0 ? Kinds.Pod : Kinds.OtherNode };
+        var family = flow.FromAddress.Family;
+        return ingress ? new(local, flow.To, flow.Traffic, family) : new(flow.From, local, flow.Traffic, family);
+    }
 
     /// <summary>Whether what the gap says about the rest of the cluster holds. Its own words are for people; this is the same for the run.</summary>
     public bool Holds(Surroundings surroundings, Answers answers)

@@ -14,10 +14,10 @@ internal static class RepresentativeFlows
     private const long Stride = 1_000_003;
     private static readonly IpFamily[] Families = [IpFamily.V4, IpFamily.V6];
 
-    public static IEnumerable<AskedFlow> Of(RepresentativeWorld world, Direction direction, IReadOnlyList<DirectionProgram> programs, int most)
+    public static IEnumerable<AskedFlow> Of(RepresentativeWorld world, Engine engine, Direction direction, IReadOnlyList<DirectionProgram> programs, int most)
     {
         var subjects = EndClasses.Under(programs, Side.Subject).Of(world.Subjects.Select(pod => new WorldEnd(pod, pod)));
-        var ends = EndClasses.Under(programs, Side.Peer).Of(world.Ends);
+        var ends = EndClasses.Under(programs, Side.Peer).Of(world.EndsFor(engine));
         var classes = TrafficClasses.Of(programs, world.Cluster.Pods);
         var traffic = Families.Select(family => classes.Some(world.Traffic(family))).ToArray();
         var kinds = Math.Max(traffic[0].Count, traffic[1].Count);

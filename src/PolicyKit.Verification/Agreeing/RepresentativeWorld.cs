@@ -13,8 +13,12 @@ internal readonly record struct WorldEnd(Endpoint Dialled, Endpoint Seen);
 /// </summary>
 internal sealed class RepresentativeWorld
 {
+    /// <summary>What only an engine sees that shares identities between clusters.</summary>
+    public const Kinds OfMesh = Kinds.MeshPod | Kinds.MeshNode;
+
     private const string Stranger = "stranger";
     private static readonly SortedDictionary<string, string> None = [];
+    private static readonly int[] FreePorts = [9100, 60_100, 7100, 1100, 100];
 
     private readonly AddressPlan _plan;
     private readonly List<ClusterObject> _objects = [];
@@ -33,7 +37,6 @@ internal sealed class RepresentativeWorld
         AddHosts();
         AddApiServerService(apiServer);
         Cluster = SimulatedCluster.Empty.With(_objects).WithApiServer(apiServer);
-        Subjects = [.. Cluster.Pods.Where(pod => atoms.OwnNamespaces.Contains(pod.Namespace!))];
         IReadOnlyList<Endpoint> ends = [.. Cluster.Pods, .. Cluster.Nodes, .. _outside.Distinct(StringComparer.Ordinal).Select(Cluster.Endpoint)];
         var names = ends.Where(end => end.DnsNames.Count > 0).ToLookup(end => end.Addresses[0], end => end.DnsNames[0]);
         Ends = [.. ends.Select(end => new WorldEnd(end, AsLearned(end, names)))];
@@ -43,10 +46,13 @@ internal sealed class RepresentativeWorld
 
     public SimulatedCluster Cluster { get; }
 
-    /// <summary>The pods in the namespaces of the policies.</summary>
-    public IReadOnlyList<Endpoint> Subjects { get; }
+    /// <summary>All pods: those in other namespaces too, about which the policies must say nothing.</summary>
+    public IEnumerable<Endpoint> Subjects => Cluster.Pods.Where(pod => pod.CanBeSubject);
 
     public IReadOnlyList<WorldEnd> Ends { get; }
+
+    /// <summary>The ends that can be told from what is outside with an engine: only Cilium's identities are those of the whole mesh.</summary>
+    public IEnumerable<WorldEnd> EndsFor(Engine engine) => ReferenceEquals(engine, Engine.Cilium) ? Ends : Ends.Where(end => (end.Dialled.Kinds & OfMesh) == 0);
 
     public static RepresentativeWorld Of(Atoms atoms) => new(atoms);
 
@@ -83,6 +89,7 @@ internal sealed class RepresentativeWorld
 
         _objects.Add(new ClusterNode("own") { Addresses = _plan.NextNode() });
         _objects.Add(new ClusterNode("far") { Addresses = _plan.NextNode() });
+        if (Atoms.Profile.Cilium.ClusterMesh) _objects.Add(new ClusterNode("mesh") { Addresses = _plan.NextNode(), OfOtherCluster = true });
     }
 
     private void AddNamespaces()
@@ -105,24 +112,29 @@ internal sealed class RepresentativeWorld
         foreach (var variant in pods)
         {
             // Two of each: a replica meets itself, and one declares the names of ports and the other does not.
-            AddPod(name, variant, Declaring(9100));
+            AddPod(name, variant, Declaring(FreePort()));
             AddPod(name, variant, []);
+            if (Atoms.Profile.Cilium.ClusterMesh) AddPod(name, variant, [], ofOtherCluster: true);
         }
 
         var meeting = LabelVariants.Meeting(Atoms.Subjects.Count > 0 ? Atoms.Subjects[0] : LabelSelector.Everything);
         _objects.Add(new ClusterPod(name, "host") { HostNetwork = true, Node = "far", Labels = meeting.Select(pair => (pair.Key, pair.Value)).ToValueArray() });
     }
 
-    private void AddPod(string ns, IEnumerable<KeyValuePair<string, string>> labels, ValueArray<ContainerPort> ports)
+    private void AddPod(string ns, IEnumerable<KeyValuePair<string, string>> labels, ValueArray<ContainerPort> ports, bool ofOtherCluster = false)
     {
         _objects.Add(new ClusterPod(ns, FormattableString.Invariant($"pod-{_pods++}"))
         {
             Labels = labels.Select(pair => (pair.Key, pair.Value)).ToValueArray(),
             Addresses = _plan.NextPod(),
-            Node = "own",
+            Node = ofOtherCluster ? "mesh" : "own",
             NamedPorts = ports,
+            OfOtherCluster = ofOtherCluster,
         });
     }
+
+    /// <summary>Where no range that is written opens the number itself, if there is such a place.</summary>
+    private int FreePort() => FreePorts.FirstOrDefault(port => !Atoms.Ports.OfType<Port.Ranged>().Any(range => range.First <= port + 99 && port <= range.Last), FreePorts[0]);
 
     /// <summary>Each name at one number, and for another protocol at another.</summary>
     private ValueArray<ContainerPort> Declaring(int first) => Atoms.PortNames.SelectMany((name, index) => new ContainerPort[]

@@ -30,8 +30,9 @@ internal sealed record Surroundings(string Title, bool Ingress, bool Egress, boo
     /// <summary>Whether a NetworkPolicy selects the pods for a direction.</summary>
     public bool Selects(Direction direction) => !OfEngine && (direction == Direction.Ingress ? Ingress : Egress);
 
-    public PolicySet Foreign(PolicySet set) => PolicySet.Create([.. set.Policies
-        .Select(policy => (policy.Namespace, policy.Subject)).Distinct()
+    /// <summary>A foreign policy for each of the set's subjects, and one for all pods of a namespace that the set says nothing about: what leaks out of the set's namespaces shows there.</summary>
+    public PolicySet Foreign(PolicySet set, string elsewhere) => PolicySet.Create([.. set.Policies
+        .Select(policy => (policy.Namespace, policy.Subject)).Append((Namespace: elsewhere, Subject: LabelSelector.Everything)).Distinct()
         .Select((pods, index) => Foreign(Policy.ForPods(pods.Subject).InNamespace(pods.Namespace ?? Written.MeaningProgram.DefaultNamespace).Named(FormattableString.Invariant($"foreign-{index}"))))]);
 
     public EmitResult Emit(PolicySet foreign, Engine engine, ClusterProfile profile) => foreign.Emit(OfEngine ? engine : Engine.Kubernetes, profile);

@@ -34,6 +34,12 @@ public enum Kinds
     /// <summary>The address of a Service, as it is dialled, before translation.</summary>
     ServiceAddress = 256,
 
+    /// <summary>A pod of another cluster of the mesh: only an engine that shares identities between clusters tells it from what is outside.</summary>
+    MeshPod = 512,
+
+    /// <summary>A node of another cluster of the mesh.</summary>
+    MeshNode = 1024,
+
     /// <summary>Any node.</summary>
     AnyNode = OwnNode | OtherNode,
 }

@@ -48,8 +48,8 @@ internal static class ExamplePod
                 case EndpointPredicate.Conjunction all: foreach (var part in all.Parts) Collect(part, answers); break;
                 case EndpointPredicate.Disjunction any: Collect(any.Parts[0], answers); break;
                 case EndpointPredicate.Ask ask: Collect(answers[ask.Question] == false ? ask.IfNo : ask.IfYes, answers); break;
-                case EndpointPredicate.InNamespace namespaces: Namespace ??= namespaces.Names[0]; break;
-                case EndpointPredicate.RunsAs accounts: ServiceAccount ??= accounts.Names[0]; break;
+                case EndpointPredicate.InNamespace namespaces: Namespace ??= namespaces.Names.FirstOrDefault(); break;
+                case EndpointPredicate.RunsAs accounts: ServiceAccount ??= accounts.Names.FirstOrDefault(); break;
                 case EndpointPredicate.Label label:
                     var value = ValueOf(label.Value);
                     if (label is { Scope: LabelScope.Namespace, Key: SimulatedCluster.NamespaceNameLabel }) Namespace ??= value;
@@ -63,7 +63,7 @@ internal static class ExamplePod
         private static string ValueOf(LabelTest test) => test switch
         {
             LabelTest.Exists => "any",
-            LabelTest.In values => values.Values[0],
+            LabelTest.In values => values.Values.FirstOrDefault() ?? "",
             LabelTest.StartsWith start => start.Text,
             LabelTest.EndsWith end => end.Text,
             LabelTest.Contains part => part.Text,

@@ -1,6 +1,6 @@
 using PolicyKit.Manifests;
-using PolicyKit.Rules;
 using PolicyKit.Verification.Reading;
+using PolicyKit.Verification.Rules;
 
 namespace PolicyKit.Verification.Lint;
 

@@ -1,5 +1,5 @@
-using PolicyKit.Rules;
 using PolicyKit.Verification.Deciding;
+using PolicyKit.Verification.Rules;
 using PolicyKit.Verification.Sets;
 
 namespace PolicyKit.Verification.Lint;
@@ -8,7 +8,7 @@ namespace PolicyKit.Verification.Lint;
 /// <remarks>A policy without a single egress rule denies all egress aloud, and is left alone.</remarks>
 internal sealed class PK1001And1002CutOff(CutOffNeed need) : ManifestRule
 {
-    private readonly (PolicyKit.Rules.Rule Rule, string Name, string Mend) _words = need is CutOffNeed.ApiServer
+    private readonly (Verification.Rules.Rule Rule, string Name, string Mend) _words = need is CutOffNeed.ApiServer
         ? (RuleCatalogue.PK1001, "the API server", "Allow its endpoints on their port (6443 on many clusters), or say in the profile where they are if a rule does.")
         : (RuleCatalogue.PK1002, "DNS", "Allow UDP and TCP 53 to the pods of DNS.");
 

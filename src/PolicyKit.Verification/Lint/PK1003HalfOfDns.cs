@@ -1,4 +1,4 @@
-using PolicyKit.Rules;
+using PolicyKit.Verification.Rules;
 using PolicyKit.Verification.Sets;
 
 namespace PolicyKit.Verification.Lint;

@@ -1,5 +1,5 @@
-using PolicyKit.Rules;
 using PolicyKit.Verification.Deciding;
+using PolicyKit.Verification.Rules;
 
 namespace PolicyKit.Verification.Lint;
 

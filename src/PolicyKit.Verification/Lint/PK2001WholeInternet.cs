@@ -1,4 +1,4 @@
-using PolicyKit.Rules;
+using PolicyKit.Verification.Rules;
 
 namespace PolicyKit.Verification.Lint;
 

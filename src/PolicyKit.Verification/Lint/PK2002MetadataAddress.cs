@@ -1,5 +1,5 @@
-using PolicyKit.Rules;
 using PolicyKit.Verification.Deciding;
+using PolicyKit.Verification.Rules;
 using PolicyKit.Verification.Sets;
 
 namespace PolicyKit.Verification.Lint;

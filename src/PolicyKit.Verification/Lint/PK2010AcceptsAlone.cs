@@ -1,6 +1,6 @@
-using PolicyKit.Rules;
 using PolicyKit.Verification.Engines.ClusterNetworkPolicy;
 using PolicyKit.Verification.Engines.Kubernetes;
+using PolicyKit.Verification.Rules;
 
 namespace PolicyKit.Verification.Lint;
 

@@ -1,7 +1,7 @@
-using PolicyKit.Rules;
 using PolicyKit.Verification.Deciding;
 using PolicyKit.Verification.Engines.ClusterNetworkPolicy;
 using PolicyKit.Verification.Engines.Kubernetes;
+using PolicyKit.Verification.Rules;
 
 namespace PolicyKit.Verification.Lint;
 

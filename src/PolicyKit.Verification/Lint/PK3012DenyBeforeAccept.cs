@@ -1,6 +1,6 @@
-using PolicyKit.Rules;
 using PolicyKit.Verification.Deciding;
 using PolicyKit.Verification.Engines.ClusterNetworkPolicy;
+using PolicyKit.Verification.Rules;
 
 namespace PolicyKit.Verification.Lint;
 

@@ -1,8 +1,8 @@
 using PolicyKit.Manifests;
-using PolicyKit.Rules;
 using PolicyKit.Verification.Deciding;
 using PolicyKit.Verification.Engines.Cilium;
 using PolicyKit.Verification.Reading;
+using PolicyKit.Verification.Rules;
 
 namespace PolicyKit.Verification.Lint;
 

@@ -14,7 +14,8 @@ internal static class Reach
     public static bool ApiServer(LintedRule rule, IReadOnlyList<LintedRule> covering)
     {
         var facts = rule.World.Profile.ApiServer;
-        if (facts.Cidrs is not { Count: > 0 } cidrs) return covering.Any(other => IsForApiServer(other) && (ApiServers.Any(end => WithoutNetworks(other, end)) || Serves(other)));
+        if (covering.Any(other => IsForApiServer(other) && Serves(other))) return true;
+        if (facts.Cidrs is not { Count: > 0 } cidrs) return covering.Any(other => IsForApiServer(other) && ApiServers.Any(end => WithoutNetworks(other, end)));
         return cidrs.Any(cidr => ApiServers.Where(end => facts.OnNodes is not { } onNodes || onNodes == ((end.Kinds & Kinds.OtherNode) != 0)).Any(end =>
             Ports(rule.World).Any(port => Evaluator.Decide(rule.World.Program.Egress, new Flow(WithFamilyOf(rule.Pod, First(cidr)), end with { Addresses = [First(cidr)] }, Traffic.Tcp(port)), rule.World.Answers) is not Verdict.Deny)));
     }

@@ -25,6 +25,9 @@ public sealed record ClusterNamespace(string Name) : ClusterObject
 /// <param name="Name">Its name.</param>
 public sealed record ClusterPod(string Namespace, string Name) : ClusterObject
 {
+    /// <summary>Whether it runs in another cluster of the mesh.</summary>
+    public bool OfOtherCluster { get; init; }
+
     /// <summary>Its labels.</summary>
     public ValueArray<(string Key, string Value)> Labels { get; init; } = [];
 
@@ -51,6 +54,9 @@ public sealed record ClusterPod(string Namespace, string Name) : ClusterObject
 /// <param name="Name">Its name.</param>
 public sealed record ClusterNode(string Name) : ClusterObject
 {
+    /// <summary>Whether it belongs to another cluster of the mesh.</summary>
+    public bool OfOtherCluster { get; init; }
+
     /// <summary>Its labels.</summary>
     public ValueArray<(string Key, string Value)> Labels { get; init; } = [];
 

@@ -75,7 +75,7 @@ internal sealed class EndpointDirectory
     }
 
     private Endpoint OfNode(ClusterNode node) =>
-        new($"node:{node.Name}", Kinds.OtherNode | ApiServerAt([.. node.Addresses]))
+        new($"node:{node.Name}", (node.OfOtherCluster ? Kinds.MeshNode : Kinds.OtherNode) | ApiServerAt([.. node.Addresses]))
         {
             Addresses = node.Addresses,
             Node = node.Name,
@@ -86,7 +86,7 @@ internal sealed class EndpointDirectory
     {
         var node = pod.Node is null ? null : nodes.GetValueOrDefault(pod.Node);
         var addresses = pod.Addresses.Count > 0 ? pod.Addresses : pod.HostNetwork && node is { Addresses.Count: > 0 } ? node.Addresses : [allocate()];
-        return new($"{pod.Namespace}/{pod.Name}", pod.HostNetwork ? Kinds.HostNetworkPod | Kinds.OtherNode | ApiServerAt([.. addresses]) : Kinds.Pod)
+        return new($"{pod.Namespace}/{pod.Name}", pod.HostNetwork ? Kinds.HostNetworkPod | Kinds.OtherNode | ApiServerAt([.. addresses]) : pod.OfOtherCluster ? Kinds.MeshPod : Kinds.Pod)
         {
             Addresses = addresses,
             Namespace = pod.Namespace,

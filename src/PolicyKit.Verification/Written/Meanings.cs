@@ -9,7 +9,7 @@ namespace PolicyKit.Verification.Written;
 internal sealed class Meanings(ClusterProfile profile)
 {
     /// <summary>The special-purpose blocks that <c>Internet</c> leaves out.</summary>
-    private static readonly string[] NotPublic =
+    public static readonly string[] NotPublic =
     [
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/4", "240.0.0.0/4", "2001:db8::/32",
     ];

@@ -47,20 +47,11 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
     /// <summary>Declares a gap, unless it is about nobody: selectors can contradict themselves.</summary>
     public void Declare(Gap gap)
     {
-        if (_silent || gap.Flows.Subject.IsContradictory || gap.Flows.Peers.All(IsNobody)) return;
+        if (_silent || gap.Flows.Subject.IsContradictory || gap.Flows.Peers.All(peer => Nobody.Is(peer, this))) return;
         if (_declared.Add(gap)) _gaps.Add(gap);
     }
 
     /// <summary>What the engine has to know of the whole set before it lowers a policy: learned once, kept for all of them.</summary>
     public T Learned<T>(Func<LoweringContext, T> learn)
         where T : class => (T)(_learned ??= learn(this));
-
-    private static bool IsNobody(RulePeer peer) => peer switch
-    {
-        PodsPeer pods => pods.Selector.IsContradictory || IsNowhere(pods.Scope),
-        NamespacePeer all => IsNowhere(all.Scope),
-        _ => false,
-    };
-
-    private static bool IsNowhere(NamespaceScope scope) => scope is NamespaceScope.Matching { Labels.IsContradictory: true };
 }

@@ -1,5 +1,9 @@
 // Linked into the analyzers: this file must also compile for netstandard2.0.
+#if JUDGE
+namespace PolicyKit.Verification.Rules;
+#else
 namespace PolicyKit.Rules;
+#endif
 
 /// <summary>One rule of the catalogue: what the analyzers, the lint and the command line say of it alike.</summary>
 internal sealed class Rule

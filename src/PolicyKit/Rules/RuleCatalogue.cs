@@ -1,5 +1,9 @@
 // Linked into the analyzers: this file must also compile for netstandard2.0.
+#if JUDGE
+namespace PolicyKit.Verification.Rules;
+#else
 namespace PolicyKit.Rules;
+#endif
 
 /// <summary>Every rule there is, once: ids, titles and severities for the analyzers, the lint and the command line.</summary>
 /// <remarks>The pages of the rules say when each fires. A number that is missing was never given, or belongs to a rule that does not exist yet.</remarks>

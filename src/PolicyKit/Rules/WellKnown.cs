@@ -1,5 +1,9 @@
 // Linked into the analyzers: this file must also compile for netstandard2.0.
+#if JUDGE
+namespace PolicyKit.Verification.Rules;
+#else
 namespace PolicyKit.Rules;
+#endif
 
 /// <summary>Names, ports and labels that rules know by heart, once for the analyzers, the lint and the command line.</summary>
 internal static partial class WellKnown

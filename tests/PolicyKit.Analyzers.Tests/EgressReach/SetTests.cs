@@ -102,6 +102,6 @@ public class SetTests
     [Test]
     public void What_covers_the_namespace_of_a_workload_is_not_known_where_it_is_written() => CutOff.Check("""
         var web = Workload.Of("web", "shop", ("app", "web"));
-        PolicySet.Of(Policy.For(web).AllowClusterDns(), Policy.ForAllPods().InNamespace("shop").AllowApiServer().AllowClusterDns()).Emit(Engine.Kubernetes);
+        PolicySet.Of(Policy.For(web).AllowClusterDns(), Policy.ForAllPods().InNamespace("shop").AllowApiServer().AllowClusterDns()).Emit(Engine.Cilium);
         """);
 }

@@ -19,17 +19,19 @@ internal static class RandomFacts
         from channel in Gen.Elements(Enum.GetValues<ReleaseChannel>())
         from version in Gen.Elements(new EngineVersion(1, 16), new EngineVersion(1, 19), new EngineVersion(1, 20))
         from sctp in Gen.Elements(true, false)
+        from addresses in Gen.Elements(ApiServer, [ApiServer[0]])
+        from mesh in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         from sees in Gen.Elements(ValueArray<CidrMatchMode>.Empty, [CidrMatchMode.Pods, CidrMatchMode.Nodes])
         select known with
         {
-            ApiServer = known.ApiServer with { Cidrs = known.ApiServer.Cidrs is null ? null : ApiServer },
+            ApiServer = known.ApiServer with { Cidrs = known.ApiServer.Cidrs is null ? null : addresses },
             Networks = known.ApiServer.OnNodes == true && known.Networks.Nodes is { } nodes ? known.Networks with { Nodes = [.. nodes, .. ApiServer] } : known.Networks,
             ClusterNetworkPolicy = new() { Placement = placement, Channel = channel },
-            Cilium = new() { Version = version, Sctp = sctp, CidrMatchMode = sees },
+            Cilium = new() { Version = version, Sctp = sctp, CidrMatchMode = sees, ClusterMesh = mesh },
         };
 
-    /// <summary>A network in which there are only nodes is no network outside the cluster.</summary>
+    /// <summary>The one API server is not here and there.</summary>
     private static bool Contradicts(PolicySet set, ClusterProfile profile) => set.Policies
-        .SelectMany(policy => (policy.Ingress ?? []).Concat(policy.Egress ?? [])).SelectMany(rule => rule.Peers).OfType<NetworkPeer>()
-        .Any(network => profile.Networks.Nodes?.Any(nodes => nodes.Contains(network.Block)) == true);
+        .SelectMany(policy => (policy.Ingress ?? []).Concat(policy.Egress ?? [])).SelectMany(rule => rule.Peers).OfType<ApiServerAtPeer>()
+        .Select(at => at.Addresses).Append(profile.ApiServer.Cidrs ?? ApiServer).Distinct().Count() > 1;
 }

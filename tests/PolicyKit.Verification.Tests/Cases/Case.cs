@@ -26,6 +26,7 @@ internal sealed partial class Case
         _policies = Judge.Read(trees, facts);
         _judge = Judge.Of(_policies, ClusterReader.Read(trees).Cluster, facts);
         _queries = queries(_judge.Cluster);
+        (Manifests, Profile) = (trees, facts);
     }
 
     public static Case Read(string folder)
@@ -41,6 +42,10 @@ internal sealed partial class Case
     /// <summary>The questions that get another answer, each with that answer and why.</summary>
     public IReadOnlyList<string> Differences() =>
         [.. from query in _queries let actual = Answer(query) where actual.Word != query.Expect select $"{query}: should be {query.Expect}, is {actual.Word} ({actual.Why})"];
+
+    public IReadOnlyList<Manifest> Manifests { get; }
+
+    public ClusterProfile Profile { get; }
 
     public int Count => _queries.Count;
 

@@ -15,7 +15,7 @@ internal static class CiliumEntities
     private static readonly FrozenDictionary<string, EndpointPredicate> Reserved = new Dictionary<string, EndpointPredicate>(StringComparer.Ordinal)
     {
         ["host"] = new EndpointPredicate.Is(Kinds.OwnNode),
-        ["remote-node"] = new EndpointPredicate.Is(Kinds.OtherNode),
+        ["remote-node"] = new EndpointPredicate.Is(Kinds.OtherNode | Kinds.MeshNode),
         ["world"] = World,
         ["world-ipv4"] = World & new EndpointPredicate.AddressIn(IpSet.OfFamily(IpFamily.V4)),
         ["world-ipv6"] = World & new EndpointPredicate.AddressIn(IpSet.OfFamily(IpFamily.V6)),

@@ -19,6 +19,12 @@ internal sealed class CiliumLabels(CiliumFacts facts)
 
     public static EndpointPredicate Pod { get; } = new EndpointPredicate.Is(Kinds.Pod);
 
+    /// <summary>Pods of every cluster of the mesh: they carry the same labels.</summary>
+    private static readonly EndpointPredicate AnyPod = new EndpointPredicate.Is(Kinds.Pod | Kinds.MeshPod);
+
+    /// <summary>From here on a selector that names no cluster means the local one, unless that is switched off.</summary>
+    private static readonly EngineVersion LocalByDefault = new(1, 19);
+
     /// <summary>The pods that a policy selects: of its namespace, whatever it says, or of every one.</summary>
     public EndpointPredicate Subject(string? scope, CiliumSelector selector) =>
         Pod
@@ -30,7 +36,7 @@ internal sealed class CiliumLabels(CiliumFacts facts)
     {
         var labels = EndpointPredicate.All(selector.Requirements.Select(Requirement));
         if (selector.IsReserved) return labels;
-        if (!selector.ChoosesNamespaces) labels &= scope is null ? Pod : Pod & new EndpointPredicate.InNamespace(scope);
+        if (!selector.ChoosesNamespaces) labels &= scope is null ? AnyPod : AnyPod & new EndpointPredicate.InNamespace(scope);
         return labels & Local(selector);
     }
 
@@ -38,7 +44,7 @@ internal sealed class CiliumLabels(CiliumFacts facts)
     public EndpointPredicate Anywhere(CiliumSelector selector) => EndpointPredicate.All(selector.Requirements.Select(Requirement)) & Local(selector);
 
     /// <summary>Only pods have the name of a cluster.</summary>
-    private EndpointPredicate Local(CiliumSelector selector) => facts.DefaultLocalCluster && !selector.ChoosesCluster ? Pod : EndpointPredicate.Always;
+    private EndpointPredicate Local(CiliumSelector selector) => facts.DefaultLocalCluster && !selector.ChoosesCluster ? (facts.Version >= LocalByDefault ? Pod : AnyPod) : EndpointPredicate.Always;
 
     private EndpointPredicate Requirement(CiliumRequirement requirement) => requirement.Operator switch
     {
@@ -60,9 +66,9 @@ internal sealed class CiliumLabels(CiliumFacts facts)
 
         return key.Name switch
         {
-            CiliumKey.NamespaceName => values is null ? Pod : Pod & new EndpointPredicate.InNamespace(values),
-            CiliumKey.ServiceAccount => values is null ? Pod : Pod & new EndpointPredicate.RunsAs(values),
-            CiliumKey.Cluster => values is null || values.Contains(facts.ClusterName) ? Pod : EndpointPredicate.Never,
+            CiliumKey.NamespaceName => values is null ? AnyPod : AnyPod & new EndpointPredicate.InNamespace(values),
+            CiliumKey.ServiceAccount => values is null ? AnyPod : AnyPod & new EndpointPredicate.RunsAs(values),
+            CiliumKey.Cluster => values is null ? AnyPod : values.Contains(facts.ClusterName) ? Pod : EndpointPredicate.Never,
             _ when key.Name.StartsWith(CiliumKey.NamespaceLabels, StringComparison.Ordinal) => On(LabelScope.Namespace, key.Name[CiliumKey.NamespaceLabels.Length..], values),
             _ when Excluded.Any(prefix => key.Name.StartsWith(prefix, StringComparison.Ordinal)) => EndpointPredicate.Never,
             _ => On(LabelScope.Pod, key.Name, values),
@@ -70,5 +76,5 @@ internal sealed class CiliumLabels(CiliumFacts facts)
     }
 
     private static EndpointPredicate On(LabelScope scope, string key, ValueArray<string>? values) =>
-        Pod & new EndpointPredicate.Label(scope, key, values is null ? new LabelTest.Exists() : new LabelTest.In(values));
+        AnyPod & new EndpointPredicate.Label(scope, key, values is null ? new LabelTest.Exists() : new LabelTest.In(values));
 }

@@ -42,7 +42,7 @@ internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr
             case PeerIr.ResolverAddresses:
                 AddNetworks(peer, context.Facts.Dns.Addresses);
                 break;
-            case PeerIr.Nodes when IsExperimental:
+            case PeerIr.Nodes when IsExperimental && !DeniesOwnNodeByAddress:
                 _nodes = everyNode;
                 new ClusterNetworkPolicyGaps(entry, context).CannotAllowNodes(rule);
                 break;
@@ -108,4 +108,7 @@ internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr
 
         for (var i = 0; ClusterNetworkPolicyLists.Chunk(texts, i) is { } chunk; i++) items.Add(Nodes.Map((key, chunk)));
     }
+
+    // Cilium's word for nodes leaves the pod's own out; where it sees nodes by address too, our Deny would cut what that word cannot allow.
+    private bool DeniesOwnNodeByAddress => context.Facts.Engine is Enforcer.Cilium && context.Facts.SeesNodesByAddress is true;
 }

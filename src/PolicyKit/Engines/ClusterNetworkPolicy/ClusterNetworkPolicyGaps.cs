@@ -126,7 +126,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
                 direction, Everyone, EveryPort, GapEffect.Cuts, "a NetworkPolicy allows the flow, and no policy of the set does");
         }
 
-        // Calico asks per direction; where that is not known, the flow may be open.
+        // Calico and Cilium isolate a pod per direction; where that is not known, the flow may be open.
         if (denies && facts.Placement is not Placement.Admin && context.Facts.Engine is not Enforcer.Calico && !IsolatesLast)
         {
             var other = direction is Direction.Ingress ? Direction.Egress : Direction.Ingress;
@@ -155,9 +155,9 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
 
     private string OwnNodeOnly => IsExperimental ? "; the node is the pod's own" : "";
 
-    // FromKubelet alone writes nothing: the pod's own node is always let in.
+    // FromKubelet alone writes nothing: the pod's own node is always let in. Nobody is let in by selectors that contradict themselves.
     private bool AllowsSomething(SectionIr section, Direction direction) =>
-        section.Rules.Any(rule => rule.Peers.Any(peer => peer is not PeerIr.Kubelet)) || entry.HasFragments(context.Engine, direction);
+        section.Rules.Any(rule => rule.Peers.Any(peer => peer is not PeerIr.Kubelet && !Nobody.Is(peer.AsWritten()))) || entry.HasFragments(context.Engine, direction);
 
     private static bool AllowsEverything(SectionIr section) => section.Rules.Any(rule => rule.Traffic is TrafficIr.Everything && rule.Peers[^1] is PeerIr.Anywhere);
 

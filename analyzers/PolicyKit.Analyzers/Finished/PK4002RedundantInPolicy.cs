@@ -1,0 +1,16 @@
+using PolicyKit.Analyzers.Reading;
+using PolicyKit.Lint;
+using PolicyKit.Rules;
+
+namespace PolicyKit.Analyzers.Finished;
+
+/// <summary>PK4002 in a finished policy: a rule that an earlier one contains, which is there on every path.</summary>
+internal sealed class PK4002RedundantInPolicy() : SectionRule(RuleCatalogue.PK4002, new PK4002Redundant())
+{
+    protected override bool MayConcern(Direction direction, KnownRule one) => true;
+
+    protected override ValueArray<PolicyRule>? Beside(Section section, KnownRule one, PolicyRule written) =>
+        [.. section.Rules.TakeWhile(other => !ReferenceEquals(other, one)).Where(other => other.IsAlways).Select(other => other.Written).OfType<PolicyRule>(), written];
+
+    protected override (string Key, string Text)? Mend(LintFinding found, KnownRule one) => found.About is null && Places.BeginningOf(one.Site) is not null ? ("remove", "rule") : null;
+}
