@@ -9,7 +9,9 @@ public sealed class ApiConventionsTests
 {
     private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] Public = [.. typeof(Policy).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)];
+    private static readonly Assembly[] Assemblies = [.. Shipped.Assemblies];
+
+    private static readonly Type[] Public = [.. Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     private static IEnumerable<Type> Hierarchies() => Public.Where(type => type is { IsAbstract: true, IsSealed: false, IsInterface: false });
 
@@ -42,16 +44,17 @@ public sealed class ApiConventionsTests
     public void Only_ToDictionary_gives_a_dictionary() =>
         Public.SelectMany(type => type.GetMethods(Everything)).Where(method => method.IsPublic && Signature(method).Any(type => type.Name.Contains("Dictionary"))).Select(method => method.Name).Distinct().ShouldBe(["ToDictionary"]);
 
+    // A compiler of C# 12 cannot call it at all; a sequence it can hand over whole.
     [Test]
     public void No_public_method_takes_a_params_span() =>
         Public.SelectMany(type => type.GetMethods(Everything)).Where(method => method.IsPublic)
-            .SelectMany(method => method.GetParameters()).Where(parameter => parameter.IsDefined(typeof(ParamCollectionAttribute))).Select(parameter => Name(parameter.Member)).ShouldBeEmpty();
+            .SelectMany(method => method.GetParameters()).Where(parameter => parameter.IsDefined(typeof(ParamCollectionAttribute)) && parameter.ParameterType.IsByRefLike).Select(parameter => Name(parameter.Member)).ShouldBeEmpty();
 
     [Test]
     public void Every_public_type_and_member_is_documented_with_a_whole_sentence()
     {
-        var documented = XDocument.Load(Path.ChangeExtension(typeof(Policy).Assembly.Location, ".xml")).Descendants("member")
-            .ToDictionary(member => member.Attribute("name")!.Value, member => member, StringComparer.Ordinal);
+        var documented = Assemblies.SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
+            .DistinctBy(member => member.Attribute("name")!.Value).ToDictionary(member => member.Attribute("name")!.Value, member => member, StringComparer.Ordinal);
 
         foreach (var type in Public) documented.ShouldContainKey($"T:{type.FullName!.Replace('+', '.')}");
         documented.Values.Select(member => member.Element("summary")).Where(summary => summary is not null && !EndsLikeASentence(summary)).Select(summary => summary!.ToString()).ShouldBeEmpty();
