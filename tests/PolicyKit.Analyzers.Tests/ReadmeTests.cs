@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyKit.Tests.Shared;
 
 namespace PolicyKit.Analyzers.Tests;
 
@@ -6,7 +7,7 @@ namespace PolicyKit.Analyzers.Tests;
 public class ReadmeTests
 {
     private static IEnumerable<TestCaseData> Caught =>
-        from Match match in Regex.Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")), "```cs\n(.*?)\n```\n\n```text\n(.*?)\n```", RegexOptions.Singleline)
+        from Match match in Regex.Matches(File.ReadAllText(Repository.File("README.md")), "```cs\n(.*?)\n```\n\n```text\n(.*?)\n```", RegexOptions.Singleline)
         select new TestCaseData(match.Groups[1].Value, match.Groups[2].Value).SetArgDisplayNames(match.Groups[2].Value.Split(':')[0]);
 
     [TestCaseSource(nameof(Caught))]

@@ -24,20 +24,30 @@ internal static class Leaves
 
         return leaves;
 
-        void Add(EndpointPredicate predicate)
+        void Add(EndpointPredicate predicate) => Leaves.Add(predicate, leaves);
+    }
+
+    /// <summary>The conditions without parts of one condition, each once.</summary>
+    public static IReadOnlyCollection<EndpointPredicate> Of(EndpointPredicate predicate)
+    {
+        var leaves = new HashSet<EndpointPredicate>();
+        Add(predicate, leaves);
+        return leaves;
+    }
+
+    private static void Add(EndpointPredicate predicate, HashSet<EndpointPredicate> leaves)
+    {
+        switch (predicate)
         {
-            switch (predicate)
-            {
-                case EndpointPredicate.Conjunction conjunction: foreach (var part in conjunction.Parts) Add(part); break;
-                case EndpointPredicate.Disjunction disjunction: foreach (var part in disjunction.Parts) Add(part); break;
-                case EndpointPredicate.Negation negation: Add(negation.Part); break;
-                case EndpointPredicate.Ask ask:
-                    Add(ask.IfYes);
-                    Add(ask.IfNo);
-                    break;
-                case EndpointPredicate.Constant or EndpointPredicate.Is or EndpointPredicate.InNamespace or EndpointPredicate.Label or EndpointPredicate.AddressIn or EndpointPredicate.BackendOf or EndpointPredicate.RunsAs or EndpointPredicate.LearnedFor: leaves.Add(predicate); break;
-                default: throw new System.Diagnostics.UnreachableException();
-            }
+            case EndpointPredicate.Conjunction conjunction: foreach (var part in conjunction.Parts) Add(part, leaves); break;
+            case EndpointPredicate.Disjunction disjunction: foreach (var part in disjunction.Parts) Add(part, leaves); break;
+            case EndpointPredicate.Negation negation: Add(negation.Part, leaves); break;
+            case EndpointPredicate.Ask ask:
+                Add(ask.IfYes, leaves);
+                Add(ask.IfNo, leaves);
+                break;
+            case EndpointPredicate.Constant or EndpointPredicate.Is or EndpointPredicate.InNamespace or EndpointPredicate.Label or EndpointPredicate.AddressIn or EndpointPredicate.BackendOf or EndpointPredicate.RunsAs or EndpointPredicate.LearnedFor: leaves.Add(predicate); break;
+            default: throw new System.Diagnostics.UnreachableException();
         }
     }
 

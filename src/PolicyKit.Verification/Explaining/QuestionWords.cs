@@ -31,12 +31,17 @@ internal static class QuestionWords
     };
 
     /// <summary>How the question is settled: by saying what the cluster runs, if that answers it.</summary>
-    public static string Settling(Question question)
+    public static string Settling(Question question) => WhoAnswers(question) is { } answers
+        ? $"Say what the cluster runs with 'engine' in the profile: {answers}."
+        : question == Question.Layer7 ? "Policies alone cannot answer this: it depends on each request." : "No engine is known to answer it.";
+
+    /// <summary>Which engines answer the question, and how; null where none does.</summary>
+    public static string? WhoAnswers(Question question)
     {
-        if (question == Question.Layer7) return "Policies alone cannot answer this: it depends on each request.";
-        var answers = Enforcers.Select(one => (one.Name, Answer: EnforcerAnswers.Of(new() { Engine = one.Enforcer })[question])).Where(one => one.Answer is not null).ToList();
-        return answers.Count == 0
-            ? "No engine is known to answer it."
-            : $"Say what the cluster runs with 'engine' in the profile: {string.Join(", ", answers.Select(one => $"{one.Name} answers {(one.Answer == true ? "yes" : "no")}"))}.";
+        var answers = Enforcers.Select(one => (one.Name, Answer: EnforcerAnswers.Of(new() { Engine = one.Enforcer })[question]))
+            .Where(one => one.Answer is not null)
+            .Select(one => $"{one.Name} answers {(one.Answer == true ? "yes" : "no")}")
+            .ToList();
+        return answers.Count == 0 ? null : string.Join(", ", answers);
     }
 }

@@ -18,8 +18,8 @@ internal sealed class ReadingLog(Manifest manifest)
     public bool IsEnforced => _findings.TrueForAll(finding => finding.Consequence is ReadConsequence.Accepted or ReadConsequence.Pruned);
 
     /// <summary>The API server refuses the object.</summary>
-    public void Reject(Place place, string problem, string mend = "") =>
-        Add(place, ReadConsequence.RejectedByApiServer, Severity.Error, RefusedOrPruned, $"{problem} The API server refuses the object.", mend);
+    public void Reject(Place place, string problem, string mend = "", string id = RefusedOrPruned) =>
+        Add(place, ReadConsequence.RejectedByApiServer, Severity.Error, id, $"{problem} The API server refuses the object.", mend);
 
     /// <summary>The API server stores the object; the engine's agent refuses it.</summary>
     public void Ignore(Place place, string problem, string mend = "", string id = RefusedOrPruned) =>

@@ -2,7 +2,7 @@
 namespace PolicyKit.Rules;
 
 /// <summary>Names, ports and labels that rules know by heart, once for the analyzers, the lint and the command line.</summary>
-internal static class WellKnown
+internal static partial class WellKnown
 {
     /// <summary>The address at which clouds hand out credentials to whoever asks from inside.</summary>
     internal const string MetadataAddress = "169.254.169.254/32";
@@ -31,14 +31,6 @@ internal static class WellKnown
     ];
 
     private static readonly string[] CiliumExcludedPrefixes = ["io.kubernetes", "kubernetes.io", "k8s.io", "beta.kubernetes.io", "annotation"];
-
-    // Networks that installers give to Services unless told otherwise.
-    private static readonly CidrBlock[] UsualServiceNetworks =
-        [.. new[] { "10.96.0.0/12", "10.43.0.0/16", "172.20.0.0/16", "172.30.0.0/16", "10.152.183.0/24" }.Select(Parsed)];
-
-    // Networks from which pods get their addresses where the profile does not say so.
-    private static readonly CidrBlock[] UsualPodNetworks =
-        [.. new[] { "10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7" }.Select(Parsed)];
 
     /// <summary>The first sensitive TCP port from one number to another, with the service behind it where that is known; null when there is none.</summary>
     /// <param name="first">The first number.</param>
@@ -80,20 +72,6 @@ internal static class WellKnown
     /// <summary>Whether the label of a namespace looks like its name, and is not the one that the control plane sets.</summary>
     internal static bool IsNamespaceNameLookalike(string key) => key is "name" or "namespace" or "kubernetes.io/name";
 
-    /// <summary>Whether a network lies where installers put Services unless told otherwise.</summary>
-    internal static bool IsUsualServiceNetwork(CidrBlock block)
-    {
-        foreach (var usual in UsualServiceNetworks)
-        {
-            if (usual.Contains(block)) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether pods may have addresses of a network, when nothing is known of the cluster.</summary>
-    internal static bool MayHoldPods(CidrBlock block) => Array.Exists(UsualPodNetworks, usual => usual.Overlaps(block));
-
     /// <summary>Who calls a port of this name and is no pod; null when the name says nothing.</summary>
     internal static PortCaller? CallerOf(string portName) => portName switch
     {
@@ -101,6 +79,4 @@ internal static class WellKnown
         "probe" or "health" => PortCaller.Kubelet,
         _ => null,
     };
-
-    private static CidrBlock Parsed(string text) => CidrBlock.TryParse(text, out var block, out var problem) ? block! : throw new FormatException(problem);
 }

@@ -11,7 +11,7 @@ var policies =
 
 var byCaller = calls.ToLookup(call => call.From, call => call.To);
 PolicySet set = [.. policies, .. byCaller.Select(one => Outgoing(one.Key, one))];
-return set.InNamespace("shop").Emit(Engine.Kubernetes).Print();
+return set.InNamespace("shop").Emit(Engine.Calico).Print();
 
 static Policy Outgoing(string caller, IEnumerable<string> callees) => Policy.ForPods(("app", caller)).Named($"{caller}-out")
     .ForEach(callees, (policy, callee) => policy.AllowEgress(Port.TcpRange(8000, 9999)).To(Pods(("app", callee))))

@@ -38,5 +38,5 @@ public class Backend : Template
 
 internal static class All
 {
-    public static EmitResult Emit(IEnumerable<Template> templates) => PolicySet.Create([.. templates.Select(one => one.Create())]).Emit(Engine.Kubernetes);
+    public static EmitResult Emit(IEnumerable<Template> templates) => PolicySet.Create([.. templates.Select(one => one.Create())]).Emit(Engine.Calico);
 }

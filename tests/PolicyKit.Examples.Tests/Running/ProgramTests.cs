@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PolicyKit.Manifests;
 using PolicyKit.Tests.Shared;
 
@@ -15,7 +14,7 @@ public sealed class ProgramTests
     [TestCaseSource(nameof(Runs))]
     public void It_emits_for_an_engine(string program, string engine)
     {
-        var (exitCode, output, errors) = Run(program, "emit", "--engine", engine);
+        var (exitCode, output, errors) = ExampleProgram.Run(program, "emit", "--engine", engine);
 
         exitCode.ShouldBe(0, errors);
         errors.ShouldNotContain("error ");
@@ -23,19 +22,9 @@ public sealed class ProgramTests
     }
 
     [TestCaseSource(nameof(Programs))]
-    public void It_prints_its_required_traffic(string program) => Run(program, "docs").Output.ShouldContain("| Ingress | From | Because | Selectable by label |");
+    public void It_prints_its_required_traffic(string program) => ExampleProgram.Run(program, "docs").Output.ShouldContain("| Ingress | From | Because | Selectable by label |");
 
     [TestCaseSource(nameof(Programs))]
     public void The_three_lie_beside_the_same_facts(string program) =>
         File.ReadAllText(Repository.File("examples", program, "profile.yaml")).ShouldBe(File.ReadAllText(Repository.File("examples", "StageSet", "profile.yaml")));
-
-    private static (int ExitCode, string Output, string Errors) Run(string program, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{program}.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
 }

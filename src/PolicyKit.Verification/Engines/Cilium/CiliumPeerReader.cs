@@ -47,7 +47,7 @@ internal static class CiliumPeerReader
         if (Network(set.Log, new(written, set.PlaceOf("cidr"))) is not { } cidr) return null;
         foreach (var (hole, text) in holes.Zip(except))
         {
-            if (hole != cidr && !cidr.StrictlyContains(hole) && hole.Set != cidr.Set) set.Log.Ignore(text.Place, $"'{text.Value}' does not lie in '{written}'.", "Leave it out.");
+            if (hole != cidr && !cidr.StrictlyContains(hole) && hole.Set != cidr.Set) set.Log.Ignore(text.Place, $"'{text.Value}' does not lie in '{written}'.", "Leave it out.", "PK0004");
         }
 
         return new CiliumPeer.Network(cidr, holes);

@@ -116,7 +116,7 @@ internal sealed class KubernetesReader : IDialect
         foreach (var except in excepts)
         {
             if (!Cidr.TryParse(except.Value, Legacy, out var hole)) block.Log.Reject(except.Place, $"'{except.Value}' is not a network.");
-            else if (!cidr.StrictlyContains(hole)) block.Log.Reject(except.Place, $"'{except.Value}' is not a smaller network inside '{text}'.");
+            else if (!cidr.StrictlyContains(hole)) block.Log.Reject(except.Place, $"'{except.Value}' is not a smaller network inside '{text}'.", id: "PK0004");
             else holes.Add(hole);
         }
 

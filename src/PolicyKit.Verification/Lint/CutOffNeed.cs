@@ -1,0 +1,8 @@
+namespace PolicyKit.Verification.Lint;
+
+/// <summary>What nearly every workload needs to reach.</summary>
+internal enum CutOffNeed
+{
+    ApiServer,
+    Dns,
+}
