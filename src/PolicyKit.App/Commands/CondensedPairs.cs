@@ -41,14 +41,12 @@ internal static class CondensedPairs
     /// <summary>The fewest words for the networks: themselves, or everything but the others.</summary>
     public static string Name(IpSet set)
     {
-        var inside = Networks(set);
+        var inside = set.Networks;
         var families = set.Ranges.ToArray().Select(range => range.First.Family).Distinct().ToList();
         var everything = families.Aggregate(IpSet.Empty, (all, family) => all | IpSet.OfFamily(family));
-        var others = Networks(everything - set);
-        return Prefix + (others.Count + families.Count < inside.Count ? $"{string.Join(", ", Networks(everything))} but {string.Join(", ", others)}" : string.Join(", ", inside));
+        var others = (everything - set).Networks;
+        return Prefix + (others.Count + families.Count < inside.Count ? $"{string.Join(", ", everything.Networks)} but {string.Join(", ", others)}" : string.Join(", ", inside));
     }
-
-    private static List<string> Networks(IpSet set) => [.. AddressBlocks.Of(set).Select(network => network.ToString())];
 
     private static bool IsNetwork(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -32,7 +32,7 @@ internal static class ConnectionLists
             if (!pair.Allowed.IsEmpty) output.Write($"  ports: {Value(pair.Allowed)}\n");
             if (pair.Undefined.Count == 0) continue;
             output.Write("  undefined:\n");
-            foreach (var ports in pair.Undefined) output.Write($"  - ports: {Value(ports.Ports)}\n    questions: [{string.Join(", ", ports.DependsOn.Select(question => Quoted(QuestionNames.Of(question))))}]\n");
+            foreach (var ports in pair.Undefined) output.Write($"  - ports: {Value(ports.Ports)}\n    questions: [{string.Join(", ", ports.Questions.Select(Quoted))}]\n");
         }
 
         if (!any) output.Write("  []\n");

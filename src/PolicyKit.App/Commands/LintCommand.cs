@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PolicyKit.App.Consoles;
 using PolicyKit.App.Inputs;
+using PolicyKit.Verification.Lint;
 
 namespace PolicyKit.App.Commands;
 
@@ -26,7 +27,8 @@ internal static class LintCommand
     }
 
     private static IEnumerable<Diagnostic> Found(Subject subject) =>
-        subject.Findings.Select(finding => finding.Diagnostic)
+        ManifestLint.Check(subject.Manifests, subject.Profile)
+            .Concat(subject.Cluster.Findings.Select(finding => finding.Diagnostic))
             .Distinct()
             .OrderBy(one => one.File, StringComparer.Ordinal)
             .ThenBy(one => one.Position.Line)

@@ -68,7 +68,7 @@ internal sealed class Grid
 
     public static Grid Of(Reachability reachability)
     {
-        var names = reachability.List.Select(end => end.Name).OrderBy(Rank).ThenBy(GroupOf, StringComparer.Ordinal).ThenBy(name => name, StringComparer.Ordinal).ToList();
+        var names = reachability.Ends.OrderBy(Rank).ThenBy(GroupOf, StringComparer.Ordinal).ThenBy(name => name, StringComparer.Ordinal).ToList();
         var numbers = names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
         var cells = new GridCell[names.Count, names.Count];
         foreach (var pair in reachability.Pairs) cells[numbers[pair.From], numbers[pair.To]] = new(OpennessOf(pair), ConnectionLists.Ports(pair));

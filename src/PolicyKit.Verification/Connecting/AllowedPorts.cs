@@ -51,7 +51,8 @@ public sealed record AllowedPorts(PortSet Tcp, PortSet Udp, PortSet Sctp)
     }
 
     /// <summary>The protocols that have ports here, by name, with their ports in words such as <c>80,8080-8090</c> or <c>all</c>.</summary>
-    internal IEnumerable<(string Protocol, string Ports)> ByProtocol()
+    /// <returns>A pair of texts for each protocol.</returns>
+    public IEnumerable<(string Protocol, string Ports)> ByProtocol()
     {
         foreach (var protocol in Enum.GetValues<Protocol>())
         {

@@ -29,7 +29,7 @@ public sealed class Reachability
         var leaves = Leaves.Of(judge.Program);
         var decisions = new Decisions(judge.Answers);
         var conditions = new Conditions(decisions, options.SourcePort);
-        _ends = [.. Ends.Of(judge.Cluster, leaves).OrderBy(end => end.Name, StringComparer.Ordinal)];
+        _ends = [.. Connecting.Ends.Of(judge.Cluster, leaves).OrderBy(end => end.Name, StringComparer.Ordinal)];
         var classes = EndClasses.Of(_ends, leaves, Leaves.Names(judge.Program), conditions);
         if (options.FoldOwners) _ends = OwnerFolding.Fold(_ends);
         _rows = new int[classes.Length][];
@@ -61,6 +61,9 @@ public sealed class Reachability
             }
         }
     }
+
+    /// <summary>The ends that are looked at, by name and sorted, whether or not something reaches them.</summary>
+    public ValueArray<string> Ends => _ends.Select(end => end.Name).ToValueArray();
 
     internal Outcomes Outcomes { get; }
 

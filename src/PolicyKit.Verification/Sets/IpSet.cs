@@ -20,6 +20,9 @@ public sealed class IpSet : IEquatable<IpSet>
     /// <summary>The ranges, sorted.</summary>
     public ReadOnlySpan<IpRange> Ranges => _ranges;
 
+    /// <summary>The fewest networks that are together the set, such as <c>10.0.0.0/8</c>, by address.</summary>
+    public ValueArray<string> Networks => Connecting.AddressBlocks.Of(this).Select(network => network.ToString()).ToValueArray();
+
     /// <summary>Every address of one family.</summary>
     /// <param name="family">The family.</param>
     /// <returns>The set.</returns>

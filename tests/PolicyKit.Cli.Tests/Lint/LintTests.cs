@@ -81,6 +81,17 @@ internal sealed class LintTests
     }
 
     [Test]
+    public void The_rules_see_what_the_policies_mean()
+    {
+        using var folder = new Folder();
+        folder.Write("pods.yaml", Texts.Pods);
+        folder.Write("policy.yaml", Texts.Policies.Replace("    - podSelector: {matchLabels: {app: web}}", "    - ipBlock: {cidr: 0.0.0.0/0}", StringComparison.Ordinal));
+        var ran = Tool.RunHere("lint", folder.Path);
+        ran.ExitCode.ShouldBe(1);
+        folder.Anonymous(ran.Output).ShouldContain("policy.yaml(8,5): warning PK2005: ");
+    }
+
+    [Test]
     public void Nothing_to_find_is_fine()
     {
         using var folder = new Folder();
