@@ -12,14 +12,17 @@ internal sealed record Answer(Query Query, string Verdict, string Reason)
     public bool? AsExpected => Query.Expect is null ? null : Query.Expect == Verdict;
 
     /// <summary>Asks the judge.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="isExplained">Whether the reason is a whole sentence; of thousands of questions it is only what decided, which costs nothing.</param>
     /// <exception cref="ArgumentException">The question names something that is not there.</exception>
-    public static Answer To(Query query, Subject subject)
+    public static Answer To(Query query, Subject subject, bool isExplained)
     {
         if (Blocking(subject, ReadConsequence.RejectedByApiServer) is { } rejected) return new(query, "rejected", $"The API server refuses {rejected.Manifest}. {rejected}");
         var flow = query.In(subject.Judge.Cluster);
         if (Blocking(subject, ReadConsequence.NotModelled) is { } beyond) return new(query, "undefined", $"Nothing may be concluded beside {beyond.Manifest}. {beyond}");
         var verdict = query.Direction is { } direction ? subject.Judge.Decide(direction, flow) : subject.Judge.Decide(flow).Whole;
-        return new(query, Word(verdict), Reasons(query, flow, subject));
+        return new(query, Word(verdict), isExplained ? Reasons(query, flow, subject) : $"Decided by {string.Join(", ", verdict.Trace)}.");
     }
 
     // Of a denied connection the end that denies it is the reason; of any other, both ends are.

@@ -47,7 +47,7 @@ internal static class CheckCommand
             var subject = Load(line);
             try
             {
-                var answer = Answer.To(query, subject);
+                var answer = Answer.To(query, subject, isExplained: true);
                 if (line.GetValue(output) == "json") Json.WriteLine(terminal.Output, answer.WriteTo);
                 else AnswerText.Write(answer, terminal);
                 return answer.AsExpected == false ? ExitCodes.Findings : ExitCodes.Fine;
@@ -78,7 +78,7 @@ internal static class CheckCommand
             {
                 try
                 {
-                    return Answer.To(query, subject);
+                    return Answer.To(query, subject, isExplained: false);
                 }
                 catch (ArgumentException exception)
                 {
