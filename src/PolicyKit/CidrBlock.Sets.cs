@@ -20,6 +20,7 @@ public sealed partial class CidrBlock
     /// <returns>The union; equal unions give equal lists.</returns>
     public static ValueArray<CidrBlock> Merge(IEnumerable<CidrBlock> blocks)
     {
+        if (blocks is ValueArray<CidrBlock> { Count: < 2 } few) return few;
         var merged = new List<CidrBlock>();
         foreach (var block in blocks.Order())
         {

@@ -69,7 +69,8 @@ public sealed partial class CidrBlock : IEquatable<CidrBlock>, IComparable<CidrB
 
     /// <summary>The canonical text (RFC 5952 for IPv6), which <see cref="Parse(string)"/> reads back.</summary>
     /// <returns>For example <c>10.0.0.0/8</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"{AddressText(Family, High, Low)}/{PrefixLength}");
+    public override string ToString() =>
+        Family == IpFamily.V4 ? Ipv4Text.Write(High, PrefixLength) : FormattableString.Invariant($"{Ipv6Text.Write(High, Low)}/{PrefixLength}");
 
     /// <summary>Whether two networks hold the same addresses.</summary>
     /// <param name="left">One network.</param>
@@ -85,9 +86,6 @@ public sealed partial class CidrBlock : IEquatable<CidrBlock>, IComparable<CidrB
 
     /// <summary>How many bits an address of a family has.</summary>
     internal static int Bits(IpFamily family) => family == IpFamily.V4 ? 32 : 128;
-
-    private static string AddressText(IpFamily family, ulong high, ulong low) =>
-        family == IpFamily.V4 ? Ipv4Text.Write(high) : Ipv6Text.Write(high, low);
 
     private static ulong HighMask(int prefixLength) =>
         prefixLength == 0 ? 0 : prefixLength >= 64 ? ulong.MaxValue : ulong.MaxValue << (64 - prefixLength);

@@ -74,20 +74,19 @@ internal static class CidrReader
         if (ReadPrefixLength(text, end, IpFamily.V6, out var prefixLength) is { } refusal) return new(what, refusal.Mend);
         return prefixLength < 96
             ? new(what, "Write the IPv4 network itself.")
-            : Corrected(what, FormattableString.Invariant($"{Ipv4Text.Write(low << 32)}/{prefixLength - 96}"));
+            : Corrected(what, Ipv4Text.Write(low << 32, prefixLength - 96));
     }
 
     private static Refusal? ReadPrefixLength(string text, int slash, IpFamily family, out int prefixLength)
     {
         prefixLength = 0;
         var most = CidrBlock.Bits(family);
-        var range = FormattableString.Invariant($"Write a number from 0 to {most} behind the '/'.");
         var digits = text.Length - slash - 1;
-        if (digits == 0) return new($"{UserWords.Quote(text)} has no prefix length behind its '/'.", range);
+        if (digits == 0) return new($"{UserWords.Quote(text)} has no prefix length behind its '/'.", Range());
 
         for (var at = slash + 1; at < text.Length; at++)
         {
-            if (!Letters.IsDigit(text[at])) return NotANumber(text, slash, family, range);
+            if (!Letters.IsDigit(text[at])) return NotANumber(text, slash, family, Range());
             prefixLength = Math.Min((prefixLength * 10) + (text[at] - '0'), 1000);
         }
 
@@ -97,7 +96,9 @@ internal static class CidrReader
                 FormattableString.Invariant($"{text.Substring(0, slash)}/{prefixLength}"));
         return prefixLength <= most
             ? null
-            : new(FormattableString.Invariant($"{UserWords.Quote(text)} has a prefix longer than the {most} bits of its address."), range);
+            : new(FormattableString.Invariant($"{UserWords.Quote(text)} has a prefix longer than the {most} bits of its address."), Range());
+
+        string Range() => FormattableString.Invariant($"Write a number from 0 to {most} behind the '/'.");
     }
 
     private static Refusal NotANumber(string text, int slash, IpFamily family, string range)

@@ -8,26 +8,24 @@ namespace PolicyKit;
 /// <summary>The way from a set to manifests: resolve, lower, check, lint. The only place where authoring meets the engines.</summary>
 internal static class Emission
 {
-    /// <summary>Lowers everything once; what is found sound is what leaves.</summary>
+    /// <summary>Lowers and checks each entry, and keeps no tree: memory grows with the intermediate form alone.</summary>
     public static EmitResult Run(PolicySet set, Engine engine, ClusterProfile profile, EmitOptions options)
     {
         var diagnostics = new List<Diagnostic>();
         var ir = Resolver.Resolve(set, profile, diagnostics.Add);
         var context = new LoweringContext(engine, ir);
-        var names = new Dictionary<(string Kind, string? Namespace, string? Name), Origin>();
-        var all = new List<Manifest>(ir.Entries.Count);
+        var names = new Dictionary<(string Kind, string? Namespace, string? Name), Origin>(ir.Entries.Count);
         foreach (var entry in ir.Entries)
         {
             if (entry is PolicyEntry policy) NativeRules.RefuseUngoverned(policy, context);
             var errors = context.Errors;
-            var from = all.Count;
-            all.AddRange(Lower(entry, context));
+            var manifests = Lower(entry, context);
             // What was refused is in the manifest all the same: its rules would only say again, and less well, what is wrong.
             var sound = context.Errors == errors;
-            for (var i = from; i < all.Count; i++)
+            foreach (var manifest in manifests)
             {
-                ClaimName(names, all[i], entry, context);
-                if (entry is PolicyEntry && sound) Check(all[i], entry, context);
+                ClaimName(names, manifest, entry, context);
+                if (entry is PolicyEntry && sound) Check(manifest, entry, context);
             }
         }
 
@@ -35,10 +33,17 @@ internal static class Emission
         Linter.Run(set, engine, profile, diagnostics.Add);
         diagnostics.AddRange(context.Diagnostics);
         diagnostics.AddRange(Unaccepted(context.Gaps, options));
-        return new(engine, ir, all.ToValueArray(), Sorted(diagnostics), context.Gaps.ToValueArray());
+        return new(engine, ir, Sorted(diagnostics), context.Gaps.ToValueArray());
     }
 
-    private static IEnumerable<Manifest> Lower(EntryIr entry, LoweringContext context) => entry switch
+    /// <summary>The manifests of what was found sound, one after the other: to lower again gives the same trees.</summary>
+    public static IEnumerable<Manifest> Again(Engine engine, PolicyIr ir)
+    {
+        var context = LoweringContext.Repeat(engine, ir);
+        return ir.Entries.SelectMany(entry => Lower(entry, context));
+    }
+
+    private static IReadOnlyList<Manifest> Lower(EntryIr entry, LoweringContext context) => entry switch
     {
         PolicyEntry policy => context.Engine.Lower(policy, context),
         RawEntry raw when ReferenceEquals(raw.Engine, context.Engine) => RawManifests.Lower(raw, context),

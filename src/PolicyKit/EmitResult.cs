@@ -7,16 +7,16 @@ namespace PolicyKit;
 /// <remarks>
 /// INVARIANT (all or nothing): after an error every way to the manifests throws <see cref="EmitException"/>. An empty text is not a safe
 /// answer: written to a folder that is pruned, it deletes every policy. <see cref="Diagnostics"/> and <see cref="Gaps"/> are always readable.
+/// What is kept is the intermediate form: YAML is written object by object, so that memory stays flat however many there are.
 /// </remarks>
 public sealed class EmitResult
 {
-    private readonly ValueArray<Manifest> _manifests;
+    private ValueArray<Manifest>? _manifests;
 
-    internal EmitResult(Engine engine, PolicyIr ir, ValueArray<Manifest> manifests, ValueArray<Diagnostic> diagnostics, ValueArray<Gap> gaps)
+    internal EmitResult(Engine engine, PolicyIr ir, ValueArray<Diagnostic> diagnostics, ValueArray<Gap> gaps)
     {
         Engine = engine;
         Ir = ir;
-        _manifests = manifests;
         Diagnostics = diagnostics;
         Gaps = gaps;
         Succeeded = !diagnostics.Any(one => one.Severity is Severity.Error);
@@ -39,12 +39,12 @@ public sealed class EmitResult
 
     /// <summary>The manifests, sorted by namespace and name.</summary>
     /// <exception cref="EmitException">There are errors.</exception>
-    public ValueArray<Manifest> Manifests => Succeeded ? _manifests : throw new EmitException(Diagnostics);
+    public ValueArray<Manifest> Manifests => _manifests ??= OneByOne().ToValueArray();
 
     /// <summary>The manifests as one YAML stream.</summary>
     /// <returns>The YAML; each document starts with a line <c>---</c>.</returns>
     /// <exception cref="EmitException">There are errors.</exception>
-    public string ToYaml() => YamlWriter.CheckedToText(Manifests);
+    public string ToYaml() => YamlWriter.CheckedToText(OneByOne());
 
     /// <summary>Writes the manifests as one YAML stream, object by object.</summary>
     /// <param name="writer">Where to write.</param>
@@ -52,7 +52,7 @@ public sealed class EmitResult
     public void WriteYaml(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        YamlWriter.WriteChecked(writer, Manifests);
+        YamlWriter.WriteChecked(writer, OneByOne());
     }
 
     /// <summary>Saves the manifests in a folder for GitOps: one file a manifest.</summary>
@@ -66,6 +66,8 @@ public sealed class EmitResult
     /// <summary>Prints the YAML to standard output, findings and gaps to standard error.</summary>
     /// <returns>The exit code: 0, or 1 when there are errors; then no YAML is printed.</returns>
     public int Print() => Print(Console.Out, Console.Error);
+
+    private IEnumerable<Manifest> OneByOne() => Succeeded ? _manifests ?? Emission.Again(Engine, Ir) : throw new EmitException(Diagnostics);
 
     internal int Print(TextWriter output, TextWriter errors)
     {

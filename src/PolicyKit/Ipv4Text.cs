@@ -32,9 +32,27 @@ internal static class Ipv4Text
         return places == 4 ? null : WrongCount(text, end, places);
     }
 
-    /// <summary>The four numbers, with dots between them.</summary>
-    internal static string Write(ulong high) =>
-        FormattableString.Invariant($"{high >> 56}.{(high >> 48) & 255}.{(high >> 40) & 255}.{(high >> 32) & 255}");
+    /// <summary>The four numbers with dots between them, and the length of the prefix.</summary>
+    internal static string Write(ulong high, int prefixLength)
+    {
+        var letters = new char[18];
+        var count = 0;
+        for (var place = 56; place >= 32; place -= 8)
+        {
+            Write((int)(high >> place) & 255, letters, ref count);
+            letters[count++] = place > 32 ? '.' : '/';
+        }
+
+        Write(prefixLength, letters, ref count);
+        return new(letters, 0, count);
+    }
+
+    private static void Write(int number, char[] letters, ref int count)
+    {
+        if (number >= 100) letters[count++] = (char)('0' + (number / 100));
+        if (number >= 10) letters[count++] = (char)('0' + (number / 10 % 10));
+        letters[count++] = (char)('0' + (number % 10));
+    }
 
     private static Refusal WrongCount(string text, int end, int places)
     {

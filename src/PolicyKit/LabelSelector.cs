@@ -27,7 +27,7 @@ public sealed partial record LabelSelector
     internal bool IsContradictory => AsksAKeyTwice && Requirements.GroupBy(requirement => requirement.Key).Any(Contradict);
 
     // Sorted by key, and one requirement alone can be met.
-    private bool AsksAKeyTwice
+    internal bool AsksAKeyTwice
     {
         get
         {

@@ -13,6 +13,9 @@ public sealed class ValueArray<T> : IReadOnlyList<T>, IEquatable<ValueArray<T>>
 {
     private readonly T[] _items;
 
+    // Asked for again and again where values are keys; zero until then.
+    private int _hash;
+
     internal ValueArray(T[] items) => _items = items;
 
     /// <summary>The list without items.</summary>
@@ -38,7 +41,7 @@ public sealed class ValueArray<T> : IReadOnlyList<T>, IEquatable<ValueArray<T>>
     public bool Equals(ValueArray<T>? other)
     {
         if (ReferenceEquals(this, other)) return true;
-        if (other is null || _items.Length != other._items.Length) return false;
+        if (other is null || _items.Length != other._items.Length || (_hash != 0 && other._hash != 0 && _hash != other._hash)) return false;
         for (var at = 0; at < _items.Length; at++)
         {
             if (!EqualityComparer<T>.Default.Equals(_items[at], other._items[at])) return false;
@@ -53,9 +56,10 @@ public sealed class ValueArray<T> : IReadOnlyList<T>, IEquatable<ValueArray<T>>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
+        if (_hash != 0) return _hash;
         var hash = new HashCode();
         foreach (var item in _items) hash.Add(item);
-        return hash.ToHashCode();
+        return _hash = hash.ToHashCode();
     }
 
     /// <summary>The items between brackets, for messages and the debugger.</summary>
@@ -105,5 +109,8 @@ public static class ValueArray
     /// <param name="items">The items.</param>
     /// <returns>The list.</returns>
     public static ValueArray<T> ToValueArray<T>(this IEnumerable<T> items) =>
-        items as ValueArray<T> ?? Create<T>(items.ToArray());
+        items as ValueArray<T> ?? Trusted(items.ToArray());
+
+    /// <summary>A list of items in an array that nobody else keeps; nothing is copied.</summary>
+    internal static ValueArray<T> Trusted<T>(T[] items) => items.Length == 0 ? ValueArray<T>.Empty : new(items);
 }

@@ -48,7 +48,7 @@ public abstract class Engine
 
     /// <summary>Lowers one policy to manifests that mean the same, or reports why that cannot be.</summary>
     /// <remarks>Pure but for what it reports: lowering the same entry again gives the same manifests.</remarks>
-    internal abstract IEnumerable<Manifest> Lower(PolicyEntry entry, LoweringContext context);
+    internal abstract IReadOnlyList<Manifest> Lower(PolicyEntry entry, LoweringContext context);
 
     /// <summary>Whether a manifest is an object of this engine.</summary>
     internal abstract bool Owns(Manifest manifest);

@@ -10,13 +10,16 @@ namespace PolicyKit.Engines;
 /// <remarks>What only the lenient reading accepts is accepted with a warning by the API server, and refused by us.</remarks>
 internal sealed record LegacyCidr(string Text, bool IsV4, UInt128 Address, int PrefixLength)
 {
+    /// <summary>Whether it is spelled as we spell it.</summary>
+    public bool IsCanonical { get; private init; }
+
     public bool StrictlyContains(LegacyCidr inner) => inner.PrefixLength > PrefixLength && Contains(inner);
 
     public bool Contains(LegacyCidr inner) => IsV4 == inner.IsV4 && inner.PrefixLength >= PrefixLength && Network(Address) == Network(inner.Address);
 
     /// <summary>Reads a text without reporting anything; null when the API server refuses it.</summary>
     public static LegacyCidr? Of(string text) => CidrBlock.TryParse(text, out var block, out _)
-        ? new(text, block!.Family is IpFamily.V4, Bits(block), block.PrefixLength)
+        ? Of(text, block!)
         : Lenient(text);
 
     /// <summary>Reads the node and reports what is wrong with it; null when the API server refuses it.</summary>
@@ -25,8 +28,9 @@ internal sealed record LegacyCidr(string Text, bool IsV4, UInt128 Address, int P
         if (check.Text(node) is not { } text) return null;
         if (CidrBlock.TryParse(text, out var block, out var problem))
         {
-            if (!string.Equals(block!.ToString(), text, StringComparison.Ordinal)) check.WeRefuse(node, $"'{text}' is not the canonical spelling of '{block}'");
-            return new(text, block.Family is IpFamily.V4, Bits(block), block.PrefixLength);
+            var network = Of(text, block!);
+            if (!network.IsCanonical) check.WeRefuse(node, $"'{text}' is not the canonical spelling of '{block}'");
+            return network;
         }
 
         if (Lenient(text) is not { } lenient)
@@ -38,6 +42,12 @@ internal sealed record LegacyCidr(string Text, bool IsV4, UInt128 Address, int P
         check.WeRefuse(node, $"only a lenient reader takes this for a network: {problem!.TrimEnd('.', '?')}");
         return lenient;
     }
+
+    // The strict reader takes IPv6 in upper case too.
+    private static LegacyCidr Of(string text, CidrBlock block) => new(text, block.Family is IpFamily.V4, Bits(block), block.PrefixLength)
+    {
+        IsCanonical = block.Family is IpFamily.V4 || string.Equals(block.ToString(), text, StringComparison.Ordinal),
+    };
 
     private UInt128 Network(UInt128 address)
     {

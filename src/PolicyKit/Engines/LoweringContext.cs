@@ -24,6 +24,9 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
     /// <summary>How many errors were reported so far.</summary>
     public int Errors { get; private set; }
 
+    /// <summary>How much was reported or declared so far, the same things again included.</summary>
+    public int Said { get; private set; }
+
     /// <summary>Trees that rules have in common.</summary>
     public SharedNodes Shared { get; } = new();
 
@@ -37,6 +40,7 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
     public void Report(Diagnostic diagnostic)
     {
         if (_silent) return;
+        Said++;
         _diagnostics.Add(diagnostic);
         if (diagnostic.Severity is Severity.Error) Errors++;
     }
@@ -47,6 +51,7 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
     /// <summary>Declares a gap, unless it is about nobody: selectors can contradict themselves.</summary>
     public void Declare(Gap gap)
     {
+        Said++;
         if (_silent || gap.Flows.Subject.IsContradictory || gap.Flows.Peers.All(peer => Nobody.Is(peer, this))) return;
         if (_declared.Add(gap)) _gaps.Add(gap);
     }

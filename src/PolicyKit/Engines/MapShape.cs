@@ -56,9 +56,10 @@ internal sealed class MapShape(Field[] fields, params Choice[] choices) : Shape
             if (TreeCheck.Has(map, key) && Find(key, version)!.IsKnownIn(version)) found++;
         }
 
-        var keys = $"'{string.Join("', '", choice.Keys)}'";
-        if (found == 0) check.Refuses(map, $"it has none of {keys}");
-        else if (found > 1 && choice.ExactlyOne) check.Refuses(map, $"it has more than one of {keys}");
+        if (found == 0) check.Refuses(map, $"it has none of {Keys()}");
+        else if (found > 1 && choice.ExactlyOne) check.Refuses(map, $"it has more than one of {Keys()}");
+
+        string Keys() => $"'{string.Join("', '", choice.Keys)}'";
     }
 
     // A key whose shape changed is there once for each span of versions.

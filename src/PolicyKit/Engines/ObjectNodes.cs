@@ -3,20 +3,19 @@ using PolicyKit.Manifests;
 
 namespace PolicyKit.Engines;
 
-/// <summary>The parts that every emitted object has.</summary>
-internal static class ObjectNodes
+/// <summary>The parts that every emitted object of a kind has.</summary>
+internal sealed class ObjectNodes(string apiVersion, string kind)
 {
-    public static Manifest Object(string apiVersion, string kind, ManifestMap metadata, ManifestMap spec) =>
-        new(Nodes.Map(("apiVersion", apiVersion), ("kind", kind), ("metadata", metadata), ("spec", spec)));
+    private readonly ManifestText _apiVersion = new(apiVersion);
+    private readonly ManifestText _kind = new(kind);
 
-    /// <summary>Name, namespace, labels and annotations, in that order; what is empty is left out.</summary>
-    public static ManifestMap Metadata(PolicyEntry entry, string name, string? namespaceName)
-    {
-        var entries = new List<ManifestEntry> { new("name", name) };
-        if (namespaceName is not null) entries.Add(new("namespace", namespaceName));
-        if (entry.Labels.Count > 0) entries.Add(new("labels", Nodes.MapOf([.. entry.Labels.Select(label => new ManifestEntry(label.Key, label.Value))])));
-        if (entry.Annotations.Count > 0)
-            entries.Add(new("annotations", Nodes.MapOf([.. entry.Annotations.Select(annotation => new ManifestEntry(annotation.Key, annotation.Value))])));
-        return Nodes.MapOf(entries);
-    }
+    /// <summary>An object with the labels and annotations of a policy.</summary>
+    public Manifest Of(PolicyEntry entry, string name, string? namespaceName, ManifestMap spec) =>
+        new(Nodes.Map(("apiVersion", _apiVersion), ("kind", _kind), ("metadata", Metadata(entry, name, namespaceName)), ("spec", spec)));
+
+    private static ManifestMap Metadata(PolicyEntry entry, string name, string? namespaceName) => Nodes.MapOfKnown(
+        ("name", name),
+        ("namespace", namespaceName is null ? null : new ManifestText(namespaceName)),
+        ("labels", entry.Labels.Count == 0 ? null : Nodes.MapOf(entry.Labels.Select(label => new ManifestEntry(label.Key, label.Value)))),
+        ("annotations", entry.Annotations.Count == 0 ? null : Nodes.MapOf(entry.Annotations.Select(annotation => new ManifestEntry(annotation.Key, annotation.Value)))));
 }

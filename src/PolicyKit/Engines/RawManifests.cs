@@ -6,7 +6,7 @@ namespace PolicyKit.Engines;
 /// <summary>Raw manifests of the emitted engine: read strictly, checked, and rewritten where the set is only rehearsed.</summary>
 internal static class RawManifests
 {
-    public static IEnumerable<Manifest> Lower(RawEntry raw, LoweringContext context)
+    public static List<Manifest> Lower(RawEntry raw, LoweringContext context)
     {
         var read = ManifestReader.Read(raw.Yaml);
         foreach (var diagnostic in read.Diagnostics) context.Report(diagnostic with { Origin = raw.Origin });

@@ -14,9 +14,24 @@ internal static class SelectorNodes
     public static ManifestMap Of(LabelSelector selector, string prefix = "")
     {
         if (selector.IsEverything) return ManifestMap.Empty;
-        var parts = new SelectorParts();
+        if (Equalities(selector, prefix) is { } labels) return Nodes.Map(("matchLabels", labels));
+        var parts = new SelectorParts(selector.Requirements.Count);
         foreach (var one in selector.Requirements) parts.Add(one, prefix);
         return parts.ToMap();
+    }
+
+    // Nearly every selector: one value a key.
+    private static ManifestMap? Equalities(LabelSelector selector, string prefix)
+    {
+        if (selector.AsksAKeyTwice) return null;
+        var entries = new ManifestEntry[selector.Requirements.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (selector.Requirements[i] is not { Operator: LabelOperator.In, Values: [var value] } one) return null;
+            entries[i] = new(prefix.Length == 0 ? one.Key : prefix + one.Key, value);
+        }
+
+        return ManifestMap.Trusted(entries);
     }
 
     /// <summary>The namespaces of a scope by their labels; null for the policy's own, which Kubernetes says by leaving the selector out.</summary>

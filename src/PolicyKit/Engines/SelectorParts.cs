@@ -3,9 +3,10 @@ using PolicyKit.Manifests;
 namespace PolicyKit.Engines;
 
 /// <summary>A selector in the making: single values become <c>matchLabels</c>, everything else <c>matchExpressions</c>.</summary>
-internal sealed class SelectorParts
+/// <param name="capacity">How many parts are likely to come.</param>
+internal sealed class SelectorParts(int capacity)
 {
-    private readonly List<ManifestEntry> _labels = [];
+    private readonly List<ManifestEntry> _labels = new(capacity);
     private List<ManifestNode>? _expressions;
 
     /// <summary>Asks for one value of a key.</summary>

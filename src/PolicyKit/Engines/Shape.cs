@@ -70,7 +70,12 @@ internal sealed class IntegerShape(long least, long most) : Shape
 }
 
 /// <summary>A list of values of one shape.</summary>
-internal sealed class ListShape(Shape item, int most = int.MaxValue, EngineVersion mostSince = default, int least = 0) : Shape
+/// <param name="item">The shape of the items.</param>
+/// <param name="most">How many items there may be.</param>
+/// <param name="mostSince">The version from which on there may not be more.</param>
+/// <param name="least">How many items there have to be.</param>
+/// <param name="areShared">Whether other objects may have items in common with this one.</param>
+internal sealed class ListShape(Shape item, int most = int.MaxValue, EngineVersion mostSince = default, int least = 0, bool areShared = false) : Shape
 {
     public override void Check(TreeCheck check, ManifestNode node, EngineVersion version)
     {
@@ -79,9 +84,12 @@ internal sealed class ListShape(Shape item, int most = int.MaxValue, EngineVersi
         if (list.Count < least) check.Refuses(node, "it may not be empty");
         for (var i = 0; i < list.Count; i++)
         {
+            if (areShared && check.IsSound(list[i], item)) continue;
+            var before = check.Findings;
             check.Enter(i);
             item.Check(check, list[i], version);
             check.Leave();
+            if (areShared && check.Findings == before) check.FoundSound(list[i], item);
         }
     }
 }

@@ -19,10 +19,12 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
 
     // Deep enough for what engines nest, so that it need not grow.
     private readonly List<(string? Key, int Index)> _path = new(12);
-    private int _findings;
 
     /// <summary>Trees that come again, and were found sound; null when every tree is to be looked at.</summary>
     public SharedNodes? Shared { get; init; }
+
+    /// <summary>How much was found so far.</summary>
+    public int Findings { get; private set; }
 
     /// <summary>The cluster that the manifest is for.</summary>
     public ClusterProfile Facts { get; } = facts ?? ClusterProfile.Unknown;
@@ -41,7 +43,7 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
     /// <summary>Reports a trap that has a rule of its own, whoever objects.</summary>
     public void Trap(Objector objector, ManifestNode node, string message, string ruleId, string mend)
     {
-        _findings++;
+        Findings++;
         report(new(objector, Path(), message, node.Position) { RuleId = ruleId, Mend = mend });
     }
 
@@ -76,6 +78,24 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
     {
         for (var i = 0; i < list.Count; i++) Step((null, i), list[i], check);
     }
+
+    /// <summary>Runs a check on each item of a list whose items other objects may have in common.</summary>
+    public void SharedItems(ManifestList list, Action<TreeCheck, ManifestNode> check)
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (IsSound(list[i], check)) continue;
+            var before = Findings;
+            Step((null, i), list[i], check);
+            if (Findings == before) FoundSound(list[i], check);
+        }
+    }
+
+    /// <summary>Whether a check found nothing in this very tree before, so that it can be passed over.</summary>
+    public bool IsSound(ManifestNode node, object check) => Shared?.IsSound(node, check) ?? false;
+
+    /// <summary>Says that a check found nothing in a tree.</summary>
+    public void FoundSound(ManifestNode node, object check) => Shared?.FoundSound(node, check);
 
     /// <summary>Runs a check on each entry of a map.</summary>
     public void Entries(ManifestMap map, Action<TreeCheck, string, ManifestNode> check)
@@ -166,20 +186,16 @@ internal sealed class TreeCheck(Action<RuleFinding> report, ClusterProfile? fact
         return null;
     }
 
-    // What was found sound before, this very tree by this very check, is passed over.
     private void Step((string? Key, int Index) step, ManifestNode node, Action<TreeCheck, ManifestNode> check)
     {
-        if (Shared?.IsSound(node, check) ?? false) return;
-        var before = _findings;
         _path.Add(step);
         check(this, node);
         _path.RemoveAt(_path.Count - 1);
-        if (_findings == before) Shared?.FoundSound(node, check);
     }
 
     private void Find(Objector objector, ManifestNode node, string message)
     {
-        _findings++;
+        Findings++;
         report(new(objector, Path(), message, node.Position));
     }
 

@@ -9,7 +9,7 @@ namespace PolicyKit.Ir;
 /// </remarks>
 internal sealed class Resolver(ClusterProfile facts, Action<Diagnostic> report)
 {
-    private readonly Traffics _traffics = new();
+    private readonly Traffics _traffics = new(facts);
 
     public static PolicyIr Resolve(PolicySet set, ClusterProfile facts, Action<Diagnostic> report)
     {

@@ -33,64 +33,62 @@ internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> repo
             Refuse("PK0010", rule.Origin, $"An empty sequence of peers reached {(direction is Direction.Ingress ? "From" : "To")} of policy '{id}': it allows nothing, and engines would read it as anywhere.", "Write Anywhere for every endpoint, or leave the rule out with When.");
         if (rule.Ports.Count == 0 || rule.Peers.Count == 0) return;
 
-        var first = rules.Count;
-        TrafficIr? plain = null;
-        foreach (var peer in rule.Peers)
-        {
-            if (Pods(peer) is { } pods) Add(rules, first, pods, plain ??= traffics.Of(rule.Ports), rule);
-            else foreach (var (resolved, traffic) in Pairs(direction, rule, peer)) Add(rules, first, resolved, traffic, rule);
-        }
-
-        for (var i = first; i < rules.Count; i++)
+        var meanings = new Meanings(rules, rules.Count, rule);
+        foreach (var peer in rule.Peers) Resolve(direction, rule, peer, meanings);
+        for (var i = meanings.First; i < rules.Count; i++)
         {
             if (rules[i].Peers.Count > 1) rules[i] = rules[i] with { Peers = IrOrder.Canonical(rules[i].Peers) };
         }
     }
 
-    // The usual peers, whose ports are what they say: kept apart because they need no list.
-    private PeerIr.Pods? Pods(RulePeer peer) => peer switch
-    {
-        NamespacePeer one => new(one.Scope, LabelSelector.Everything),
-        PodsPeer one => new(one.Scope, one.Selector),
-        SelfPeer => new(NamespaceScope.Own.Instance, policy.Subject),
-        _ => null,
-    };
-
-    // All peers of a written rule that share the same traffic stay together in one rule.
-    private static void Add(List<RuleIr> rules, int first, PeerIr peer, TrafficIr traffic, PolicyRule written)
-    {
-        for (var i = first; i < rules.Count; i++)
-        {
-            if (!rules[i].Traffic.Equals(traffic)) continue;
-            rules[i] = rules[i] with { Peers = rules[i].Peers.Add(peer) };
-            return;
-        }
-
-        rules.Add(new([peer], traffic, written.Because, written.Origin));
-    }
-
-    private IEnumerable<(PeerIr Peer, TrafficIr Traffic)> Pairs(Direction direction, PolicyRule rule, RulePeer peer)
+    private void Resolve(Direction direction, PolicyRule rule, RulePeer peer, Meanings meanings)
     {
         switch (peer)
         {
-            case NamespacePeer or PodsPeer or SelfPeer: return [(Pods(peer)!, traffics.Of(rule.Ports))];
-            case AnywherePeer: return [(Anywhere, traffics.Of(rule.Ports))];
-            case KubeletPeer: return [(new PeerIr.Kubelet(), traffics.Of(rule.Ports))];
-            case NetworkPeer one: return Network(one, rule) is { } network ? [(network, Numbers(direction, rule, network))] : [];
-            case InternetPeer: return Addresses(direction, rule, new PeerIr.Internet());
-            case OutsideClusterPeer: return Addresses(direction, rule, new PeerIr.OutsideCluster());
-            case NodesPeer: return Addresses(direction, rule, new PeerIr.Nodes());
-            case HostNamePeer one: return Addresses(direction, rule, new PeerIr.HostName(one.Pattern));
-            case ApiServerPeer when direction is Direction.Ingress: return ApiServerSources(rule).Select(source => (source, traffics.Of(rule.Ports)));
-            case ApiServerPeer: return ApiServer(rule, at: null);
-            case ApiServerAtPeer one: return ApiServer(rule, one.Addresses);
-            case ClusterDnsPeer: return ClusterDns(rule);
+            case NamespacePeer one: meanings.Add(new PeerIr.Pods(one.Scope, LabelSelector.Everything), traffics.Of(rule.Ports)); break;
+            case PodsPeer one: meanings.Add(new PeerIr.Pods(one.Scope, one.Selector), traffics.Of(rule.Ports)); break;
+            case SelfPeer: meanings.Add(new PeerIr.Pods(NamespaceScope.Own.Instance, policy.Subject), traffics.Of(rule.Ports)); break;
+            case AnywherePeer: meanings.Add(Anywhere, traffics.Of(rule.Ports)); break;
+            case KubeletPeer: meanings.Add(new PeerIr.Kubelet(), traffics.Of(rule.Ports)); break;
+            case NetworkPeer one when Network(one, rule) is { } network: AddNumbers(network); break;
+            case NetworkPeer: break;
+            case InternetPeer: AddNumbers(new PeerIr.Internet()); break;
+            case OutsideClusterPeer: AddNumbers(new PeerIr.OutsideCluster()); break;
+            case NodesPeer: AddNumbers(new PeerIr.Nodes()); break;
+            case HostNamePeer one: AddNumbers(new PeerIr.HostName(one.Pattern)); break;
+            case ApiServerPeer when direction is Direction.Ingress:
+                foreach (var source in ApiServerSources(rule)) meanings.Add(source, traffics.Of(rule.Ports));
+                break;
+            case ApiServerPeer: AddAll(ApiServer(rule, at: null)); break;
+            case ApiServerAtPeer one: AddAll(ApiServer(rule, one.Addresses)); break;
+            case ClusterDnsPeer: AddAll(ClusterDns(rule)); break;
             default: throw new System.Diagnostics.UnreachableException();
+        }
+
+        void AddNumbers(PeerIr address) => meanings.Add(address, Numbers(direction, rule, address));
+
+        void AddAll(IEnumerable<(PeerIr Peer, TrafficIr Traffic)> pairs)
+        {
+            foreach (var (resolved, traffic) in pairs) meanings.Add(resolved, traffic);
         }
     }
 
-    private IEnumerable<(PeerIr Peer, TrafficIr Traffic)> Addresses(Direction direction, PolicyRule rule, PeerIr peer) =>
-        [(peer, Numbers(direction, rule, peer))];
+    /// <summary>What one written rule means so far: the rules from a place on.</summary>
+    private readonly record struct Meanings(List<RuleIr> Rules, int First, PolicyRule Written)
+    {
+        // All peers of a written rule that share the same traffic stay together in one rule.
+        public void Add(PeerIr peer, TrafficIr traffic)
+        {
+            for (var i = First; i < Rules.Count; i++)
+            {
+                if (!Rules[i].Traffic.Equals(traffic)) continue;
+                Rules[i] = Rules[i] with { Peers = Rules[i].Peers.Add(peer) };
+                return;
+            }
+
+            Rules.Add(new([peer], traffic, Written.Because, Written.Origin));
+        }
+    }
 
     // A name belongs to the pod that receives: toward an address there is nobody to ask.
     private TrafficIr Numbers(Direction direction, PolicyRule rule, PeerIr peer)
@@ -151,19 +149,19 @@ internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> repo
             yield return (peer, Numbers(Direction.Egress, rule with { Ports = others }, peer));
         }
 
-        if (others.Count < rule.Ports.Count) yield return (new PeerIr.ApiServer(at, OnEndpointPorts: true), Ports.Tcp(facts.ApiServer.EndpointPorts));
+        if (others.Count < rule.Ports.Count) yield return (new PeerIr.ApiServer(at, OnEndpointPorts: true), traffics.ToApiServer);
     }
 
-    // The resolver's pods listen on a port of their own (OpenShift: 5353); its further addresses always on 53.
+    // The resolver's further addresses always listen on 53.
     private IEnumerable<(PeerIr Peer, TrafficIr Traffic)> ClusterDns(PolicyRule rule)
     {
-        yield return (ResolverPods, Ports.Plain(rule.Ports, facts.Dns.Port));
+        yield return (ResolverPods, traffics.ToResolver(rule.Ports));
         if (facts.Dns.Addresses.Count > 0) yield return (ResolverAddresses, Numbers(Direction.Egress, rule, ResolverAddresses));
     }
 
     private void AddDnsForHostNames(List<RuleIr> rules)
     {
-        if (rules.Find(rule => rule.Peers.Any(peer => peer is PeerIr.HostName)) is not { } cause) return;
+        if (rules.Find(HasHostName) is not { } cause) return;
         if (policy.NoDnsBecause is not null)
         {
             Refuse("PK1002", cause.Origin, $"Policy '{id}' allows a host name and says that it needs no DNS: without DNS the pod never learns the name's addresses.", "Remove NeedsNoDns(…), or write the addresses with Cidr(…).");
@@ -176,6 +174,16 @@ internal sealed class RuleResolver(ClusterProfile facts, Action<Diagnostic> repo
             var implied = new RuleIr([peer], traffic, null, cause.Origin);
             if (!rules.Any(rule => rule.Traffic.Equals(traffic) && rule.Peers.Contains(peer))) rules.Add(implied);
         }
+    }
+
+    private static bool HasHostName(RuleIr rule)
+    {
+        foreach (var peer in rule.Peers)
+        {
+            if (peer is PeerIr.HostName) return true;
+        }
+
+        return false;
     }
 
     private void Refuse(string ruleId, Origin origin, string message, string mend) => report(new(ruleId, Severity.Error, message, mend) { Origin = origin });

@@ -17,8 +17,8 @@ internal sealed class Coverage
         // Text that no rule of ours reads may open anything: then nothing is said about what is cut off.
         _readsEverything = !set.Any(entry => entry is RawManifest);
         var model = new EgressModel(facts);
-        var groups = new Dictionary<(string?, LabelSelector), Group>();
-        var uses = new Dictionary<(string?, LabelRequirement), int>();
+        var groups = new Dictionary<(string?, LabelSelector), Group>(set.Count);
+        var uses = new Dictionary<(string?, LabelRequirement), int>(set.Count);
         foreach (var entry in set)
         {
             if (entry is not Policy policy) continue;

@@ -4,9 +4,14 @@ namespace PolicyKit.Tests.Generators;
 public static class Rewrite
 {
     /// <summary>The same policy with the given rules instead of its own.</summary>
-    public static Policy With(Policy policy, IEnumerable<PolicyRule>? ingress, IEnumerable<PolicyRule>? egress)
+    public static Policy With(Policy policy, IEnumerable<PolicyRule>? ingress, IEnumerable<PolicyRule>? egress) => Of(policy.Subject, policy, ingress, egress);
+
+    /// <summary>The same policy for other pods.</summary>
+    public static Policy For(LabelSelector subject, Policy policy) => Of(subject, policy, policy.Ingress, policy.Egress);
+
+    private static Policy Of(LabelSelector subject, Policy policy, IEnumerable<PolicyRule>? ingress, IEnumerable<PolicyRule>? egress)
     {
-        var result = Policy.ForPods(policy.Subject);
+        var result = Policy.ForPods(subject);
         if (policy.Name is { } name) result = result.Named(name);
         if (policy.Namespace is { } home) result = result.InNamespace(home);
         if (policy.Order is { } order) result = result.WithOrder(order);

@@ -10,7 +10,7 @@ internal sealed class CalicoEngine() : Engine("calico")
 
     internal override bool HasOrder => true;
 
-    internal override IEnumerable<Manifest> Lower(PolicyEntry entry, LoweringContext context) => new CalicoLowering(entry, context).Lower() is { } manifest ? [manifest] : [];
+    internal override IReadOnlyList<Manifest> Lower(PolicyEntry entry, LoweringContext context) => new CalicoLowering(entry, context).Lower() is { } manifest ? [manifest] : [];
 
     internal override bool Owns(Manifest manifest) =>
         string.Equals(manifest.ApiVersion, CalicoKinds.ApiVersion, StringComparison.Ordinal) && Array.IndexOf(CalicoKinds.All, manifest.Kind) >= 0;
@@ -21,5 +21,5 @@ internal sealed class CalicoEngine() : Engine("calico")
 
     internal override Manifest? Rehearsed(Manifest raw, LoweringContext context) => CalicoDryRun.Rehearsed(raw, context.Facts.Calico);
 
-    internal override void Check(Manifest manifest, LoweringContext context, Action<RuleFinding> report) => CalicoRules.Check(manifest, context.Facts, report);
+    internal override void Check(Manifest manifest, LoweringContext context, Action<RuleFinding> report) => CalicoRules.Check(manifest, context.Facts, report, context.Shared);
 }

@@ -15,27 +15,25 @@ internal sealed class CalicoLowering(PolicyEntry entry, LoweringContext context)
     // What Kubernetes' own policies get from Calico. It is written, for an object without order comes last.
     private const int UsualOrder = 1000;
 
+    private static readonly ObjectNodes Policies = new(CalicoKinds.ApiVersion, CalicoKinds.Policy);
+    private static readonly ObjectNodes StagedPolicies = new(CalicoKinds.ApiVersion, CalicoKinds.StagedPolicy);
     private static readonly ManifestText Allow = new("Allow");
 
     public Manifest? Lower()
     {
         if (context.Namespace(entry) is not { } namespaceName || !CalicoRefusals.Version(entry, context)) return null;
-        var before = context.Diagnostics.Count;
+        var before = context.Errors;
         var staged = entry.Mode is RolloutMode.DryRun;
-        var spec = new List<ManifestEntry>(6);
-        if (staged) spec.Add(CalicoDryRun.Set);
-        spec.Add(new("order", entry.Order ?? UsualOrder));
-        spec.Add(new("selector", Subject()));
-        spec.Add(new("types", Types()));
-        AddSection(spec, "ingress", Direction.Ingress);
-        AddSection(spec, "egress", Direction.Egress);
+        var spec = Nodes.MapOfKnown(
+            (CalicoDryRun.Set.Key, staged ? CalicoDryRun.Set.Value : null),
+            ("order", entry.Order ?? UsualOrder),
+            ("selector", Subject()),
+            ("types", Nodes.Directions(entry)),
+            ("ingress", Section(Direction.Ingress)),
+            ("egress", Section(Direction.Egress)));
 
         // What was refused is not checked on top of it: the rules would only say the same in other words.
-        return context.Diagnostics.Count > before ? null : ObjectNodes.Object(
-            CalicoKinds.ApiVersion,
-            staged ? CalicoKinds.StagedPolicy : CalicoKinds.Policy,
-            ObjectNodes.Metadata(entry, entry.Id.Name, namespaceName),
-            Nodes.MapOf(spec));
+        return context.Errors > before ? null : (staged ? StagedPolicies : Policies).Of(entry, entry.Id.Name, namespaceName, spec);
     }
 
     private string Subject()
@@ -46,22 +44,13 @@ internal sealed class CalicoLowering(PolicyEntry entry, LoweringContext context)
         return subject;
     }
 
-    private ManifestList Types()
+    private ManifestList? Section(Direction direction)
     {
-        var types = new List<ManifestNode>(2);
-        if (entry.Ingress is not null) types.Add("Ingress");
-        if (entry.Egress is not null) types.Add("Egress");
-        return Nodes.ListOf(types);
-    }
-
-    private void AddSection(List<ManifestEntry> spec, string key, Direction direction)
-    {
-        if (entry.Section(direction) is not { } section) return;
-        var rules = new List<ManifestNode>(section.Rules.Count);
-        foreach (var rule in section.Rules) AddRules(rules, rule, direction);
+        if (entry.Section(direction) is null) return null;
+        var rules = RuleNodes.Lower(entry, direction, context, AddRules);
         CalicoFragments.Append(rules, entry, direction, context);
         CalicoRefusals.TooManyRules(entry, direction, rules.Count, context);
-        if (rules.Count > 0) spec.Add(new(key, Nodes.ListOf(rules)));
+        return rules.Count == 0 ? null : Nodes.ListOf(rules);
     }
 
     private void AddRules(List<ManifestNode> rules, RuleIr rule, Direction direction)

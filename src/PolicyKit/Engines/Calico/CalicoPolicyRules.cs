@@ -96,7 +96,7 @@ internal static class CalicoPolicyRules
             if (rules.Count == 0) check.WeRefuse(node, "an empty list says nothing, and without types it is read in two ways");
             else if (!governed) check.WeRefuse(node, "types does not name the direction, so the rules do nothing");
             CalicoLists.Limit(check, node, rules.Count, CalicoLimits.Rules, "rules");
-            check.Items(rules, rule);
+            check.SharedItems(rules, rule);
         });
 
     private static void Global(TreeCheck check, ManifestMap spec, ManifestList? types)

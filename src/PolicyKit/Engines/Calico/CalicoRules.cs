@@ -12,9 +12,9 @@ internal static class CalicoRules
     private static readonly string[] RootKeys = ["apiVersion", "kind", "metadata", "spec"];
     private static readonly string[] TierKeys = [.. RootKeys, "status"];
 
-    public static void Check(Manifest manifest, ClusterProfile facts, Action<RuleFinding> report)
+    public static void Check(Manifest manifest, ClusterProfile facts, Action<RuleFinding> report, SharedNodes? shared = null)
     {
-        var check = new TreeCheck(report, facts);
+        var check = new TreeCheck(report, facts) { Shared = shared };
         var root = manifest.Root;
         check.OnlyKeys(root, manifest.Kind is CalicoKinds.Tier ? TierKeys : RootKeys);
         Kind(check, manifest);

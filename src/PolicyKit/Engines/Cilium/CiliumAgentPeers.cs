@@ -103,8 +103,9 @@ internal sealed class CiliumAgentPeers(TreeCheck check)
     private LegacyCidr? Network(ManifestNode node)
     {
         if (node is not ManifestText { Value: var text } || LegacyCidr.Of(text) is not { } network) return null;
+        if (network.IsCanonical) return network;
         if (HasLeadingZero(text)) check.AgentRefuses(node, $"'{text}' has a number with a leading zero");
-        else if (!CidrBlock.TryParse(text, out var block, out _) || !string.Equals(block!.ToString(), text, StringComparison.Ordinal)) check.WeRefuse(node, $"'{text}' is not the canonical spelling of a network");
+        else check.WeRefuse(node, $"'{text}' is not the canonical spelling of a network");
         return network;
     }
 

@@ -55,9 +55,12 @@ internal sealed class CiliumAgentRules(TreeCheck check, EngineVersion version, b
         if (rules.Count == 0) check.Trap(Objector.WeRefuse, rules, "an empty list isolates nothing: the direction stays open", Trap, NobodyMend);
         for (var i = 0; i < rules.Count; i++)
         {
+            if (rules[i] is not ManifestMap rule || check.IsSound(rule, section.Key)) continue;
+            var before = check.Findings;
             check.Enter(i);
-            if (rules[i] is ManifestMap rule) Rule(rule, section);
+            Rule(rule, section);
             check.Leave();
+            if (check.Findings == before) check.FoundSound(rule, section.Key);
         }
 
         check.Leave();

@@ -12,7 +12,7 @@ internal sealed class CiliumEngine() : Engine("cilium")
 
     internal override string ObjectName => $"{Kind} or {ClusterwideKind}";
 
-    internal override IEnumerable<Manifest> Lower(PolicyEntry entry, LoweringContext context) =>
+    internal override IReadOnlyList<Manifest> Lower(PolicyEntry entry, LoweringContext context) =>
         new CiliumLowering(entry, context).Lower() is { } manifest ? [manifest] : [];
 
     internal override bool Owns(Manifest manifest) => manifest is { ApiVersion: ApiVersion, Kind: Kind or ClusterwideKind };
@@ -20,5 +20,5 @@ internal sealed class CiliumEngine() : Engine("cilium")
     internal override Manifest? Rehearsed(Manifest raw, LoweringContext context) => CiliumDryRun.Rehearsed(raw, context);
 
     internal override void Check(Manifest manifest, LoweringContext context, Action<RuleFinding> report) =>
-        CiliumRules.Check(manifest, context.Facts.Cilium.Version, report);
+        CiliumRules.Check(manifest, context.Facts.Cilium.Version, report, context.Shared);
 }

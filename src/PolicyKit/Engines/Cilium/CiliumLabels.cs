@@ -24,7 +24,7 @@ internal static class CiliumLabels
     /// <summary>One item of <c>fromEndpoints</c> or <c>toEndpoints</c>.</summary>
     public static ManifestMap Peer(string own, NamespaceScope scope, LabelSelector pods)
     {
-        var parts = new SelectorParts();
+        var parts = new SelectorParts(pods.Requirements.Count + 1);
         switch (scope)
         {
             case NamespaceScope.Own:

@@ -10,38 +10,34 @@ namespace PolicyKit.Engines.Cilium;
 /// </remarks>
 internal sealed class CiliumLowering(PolicyEntry entry, LoweringContext context)
 {
+    private static readonly ObjectNodes Policies = new(CiliumEngine.ApiVersion, CiliumEngine.Kind);
+
     public Manifest? Lower()
     {
         if (context.Namespace(entry) is not { } namespaceName || !CiliumVersions.IsKnown(entry, context)) return null;
         CiliumLabels.Check(entry.Subject.Pods, entry, entry.Origin, context);
-        var spec = new List<ManifestEntry>(4) { new("endpointSelector", CiliumLabels.Subject(entry.Subject.Pods)) };
-        if (entry.Mode is RolloutMode.DryRun)
-        {
-            if (!CiliumDryRun.IsPossible(entry, context)) return null;
-            spec.Add(new(CiliumDryRun.Key, CiliumDryRun.DenyNothing));
-        }
-
-        if (entry.Ingress is not null) spec.Add(new("ingress", Section(Direction.Ingress)));
-        if (entry.Egress is not null) spec.Add(new("egress", Section(Direction.Egress)));
-        return ObjectNodes.Object(CiliumEngine.ApiVersion, CiliumEngine.Kind, ObjectNodes.Metadata(entry, entry.Id.Name, namespaceName), Nodes.MapOf(spec));
+        if (entry.Mode is RolloutMode.DryRun && !CiliumDryRun.IsPossible(entry, context)) return null;
+        return Policies.Of(entry, entry.Id.Name, namespaceName, Nodes.MapOfKnown(
+            ("endpointSelector", CiliumLabels.Subject(entry.Subject.Pods)),
+            (CiliumDryRun.Key, entry.Mode is RolloutMode.DryRun ? CiliumDryRun.DenyNothing : null),
+            ("ingress", Section(Direction.Ingress)),
+            ("egress", Section(Direction.Egress))));
     }
 
     /// <summary>The rules of a governed direction, without those of its fragments.</summary>
     public List<ManifestNode> Rules(Direction direction)
     {
-        var section = entry.Section(direction)!;
-        var rules = new List<ManifestNode>(section.Rules.Count + 1);
-        foreach (var rule in section.Rules)
+        if (entry.Mode is RolloutMode.DryRun)
         {
-            AddRules(rules, rule, direction);
-            if (entry.Mode is RolloutMode.DryRun) CiliumGaps.DryRunAllows(entry, direction, rule, context);
+            foreach (var rule in entry.Section(direction)!.Rules) CiliumGaps.DryRunAllows(entry, direction, rule, context);
         }
 
-        return rules;
+        return RuleNodes.Lower(entry, direction, context, AddRules);
     }
 
-    private ManifestList Section(Direction direction)
+    private ManifestList? Section(Direction direction)
     {
+        if (entry.Section(direction) is null) return null;
         var rules = Rules(direction);
         if (entry.Fragments.Count > 0) NativeRules.Append(rules, entry, direction, context, new CiliumFragments(entry, context).Admits);
         if (rules.Count == 0) rules.Add(Nodes.Map((Member(direction, "Entities"), CiliumEntityNodes.Nobody)));

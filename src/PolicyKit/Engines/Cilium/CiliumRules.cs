@@ -9,9 +9,9 @@ namespace PolicyKit.Engines.Cilium;
 /// </remarks>
 internal static class CiliumRules
 {
-    public static void Check(Manifest manifest, EngineVersion version, Action<RuleFinding> report)
+    public static void Check(Manifest manifest, EngineVersion version, Action<RuleFinding> report, SharedNodes? shared = null)
     {
-        var check = new TreeCheck(report);
+        var check = new TreeCheck(report) { Shared = shared };
         check.Metadata(manifest.Root);
         CiliumSchema.Root.Check(check, manifest.Root, version);
         var agent = new CiliumAgentRules(check, version, isNamespaced: manifest.Kind is CiliumEngine.Kind);

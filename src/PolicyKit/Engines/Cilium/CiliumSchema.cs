@@ -67,13 +67,19 @@ internal static class CiliumSchema
 
     private static readonly Shape Authentication = new MapShape([new("mode", new WordShape("disabled", "required", "test-always-fail")) { IsRequired = true }]);
 
+    /// <summary>An item of <c>ingress</c>.</summary>
+    public static readonly Shape Ingress = Rule("from", denies: false);
+
+    /// <summary>An item of <c>egress</c>.</summary>
+    public static readonly Shape Egress = Rule("to", denies: false);
+
     private static readonly Shape Spec = new MapShape(
         [
             new("endpointSelector", Selector),
             new("nodeSelector", Selector),
-            new("ingress", new ListShape(Rule("from", denies: false))),
+            new("ingress", new ListShape(Ingress, areShared: true)),
             new("ingressDeny", new ListShape(Rule("from", denies: true))),
-            new("egress", new ListShape(Rule("to", denies: false))),
+            new("egress", new ListShape(Egress, areShared: true)),
             new("egressDeny", new ListShape(Rule("to", denies: true))),
             new("enableDefaultDeny", new MapShape([new("ingress", Shape.Boolean), new("egress", Shape.Boolean)])) { Since = V16 },
             new("description", Shape.Text),
@@ -94,12 +100,6 @@ internal static class CiliumSchema
             new("status", Shape.Whatever),
         ],
         new Choice(["spec", "specs"], ExactlyOne: false, V20));
-
-    /// <summary>An item of <c>ingress</c>.</summary>
-    public static readonly Shape Ingress = Rule("from", denies: false);
-
-    /// <summary>An item of <c>egress</c>.</summary>
-    public static readonly Shape Egress = Rule("to", denies: false);
 
     private static MapShape Rule(string side, bool denies)
     {

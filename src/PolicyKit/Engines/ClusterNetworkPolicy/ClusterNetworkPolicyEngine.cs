@@ -11,7 +11,7 @@ internal sealed class ClusterNetworkPolicyEngine() : Engine("clusterNetworkPolic
 
     internal override string ObjectName => Kind;
 
-    internal override IEnumerable<Manifest> Lower(PolicyEntry entry, LoweringContext context)
+    internal override IReadOnlyList<Manifest> Lower(PolicyEntry entry, LoweringContext context)
     {
         var home = context.Namespace(entry);
         var band = ClusterNetworkPolicyBand.Of(entry, context);
@@ -23,5 +23,5 @@ internal sealed class ClusterNetworkPolicyEngine() : Engine("clusterNetworkPolic
     internal override Manifest? Rehearsed(Manifest raw, LoweringContext context) => ClusterNetworkPolicyDryRun.Rehearsed(raw, context);
 
     internal override void Check(Manifest manifest, LoweringContext context, Action<RuleFinding> report) =>
-        ClusterNetworkPolicyRules.Check(manifest, context.Facts, report);
+        ClusterNetworkPolicyRules.Check(manifest, context.Facts, report, context.Shared);
 }

@@ -14,12 +14,13 @@ namespace PolicyKit.Engines.ClusterNetworkPolicy;
 /// </remarks>
 internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string namespaceName, ClusterNetworkPolicyBand band, LoweringContext context)
 {
+    private static readonly ObjectNodes Policies = new(ClusterNetworkPolicyEngine.ApiVersion, ClusterNetworkPolicyEngine.Kind);
     private static readonly ManifestText Accept = new("Accept");
     private static readonly ManifestList DenyIngress = Deny(Direction.Ingress, ReleaseChannel.Standard);
     private static readonly ManifestList DenyEgress = Deny(Direction.Egress, ReleaseChannel.Standard);
     private static readonly ManifestList DenyEgressAndNodes = Deny(Direction.Egress, ReleaseChannel.Experimental);
 
-    private readonly ManifestMap _home = Nodes.Map(("matchLabels", Nodes.Map((SelectorNodes.NamespaceName, namespaceName))));
+    private readonly ManifestMap _home = context.Shared.Of(namespaceName, static name => Nodes.Map(("matchLabels", Nodes.Map((SelectorNodes.NamespaceName, name)))));
     private readonly ClusterNetworkPolicyGaps _gaps = new(entry, context);
 
     public List<Manifest> Lower()
@@ -49,10 +50,9 @@ internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string nam
 
     private List<ManifestNode> AllowRules(Direction direction)
     {
-        if (entry.Section(direction) is not { } section) return [];
-        var rules = new List<ManifestNode>(section.Rules.Count);
+        if (entry.Section(direction) is null) return [];
         var peers = new ClusterNetworkPolicyPeers(entry, _home, direction, context);
-        foreach (var rule in section.Rules) AddRules(rules, rule, peers.Lower(rule), direction);
+        var rules = RuleNodes.Lower(entry, direction, context, (rules, rule, direction) => AddRules(rules, rule, peers.Lower(rule), direction));
         NativeRules.Append(rules, entry, direction, context, (fragment, rule) => ClusterNetworkPolicyFragments.Admits(fragment, rule, entry, context));
         return rules;
     }
@@ -95,15 +95,9 @@ internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string nam
         ? Nodes.Map(("namespaces", _home))
         : Nodes.Map(("pods", Nodes.Map(("namespaceSelector", _home), ("podSelector", SelectorNodes.Of(entry.Subject.Pods)))));
 
-    private Manifest Object(string layer, ManifestText tier, int priority, ManifestMap subject, ManifestList? ingress, ManifestList? egress)
-    {
-        var spec = new List<ManifestEntry>(5) { new("tier", tier), new("priority", priority), new("subject", subject) };
-        if (ingress is not null) spec.Add(new("ingress", ingress));
-        if (egress is not null) spec.Add(new("egress", egress));
-        return ObjectNodes.Object(
-            ClusterNetworkPolicyEngine.ApiVersion,
-            ClusterNetworkPolicyEngine.Kind,
-            ObjectNodes.Metadata(entry, $"{layer}.{namespaceName}.{entry.Id.Name}", namespaceName: null),
-            Nodes.MapOf(spec));
-    }
+    private Manifest Object(string layer, ManifestText tier, int priority, ManifestMap subject, ManifestList? ingress, ManifestList? egress) => Policies.Of(
+        entry,
+        $"{layer}.{namespaceName}.{entry.Id.Name}",
+        namespaceName: null,
+        Nodes.MapOfKnown(("tier", tier), ("priority", priority), ("subject", subject), ("ingress", ingress), ("egress", egress)));
 }

@@ -15,9 +15,9 @@ internal static class ClusterNetworkPolicyRules
     private static readonly string[] IngressKeys = ["name", "action", "from", "protocols"];
     private static readonly string[] EgressKeys = ["name", "action", "to", "protocols"];
 
-    public static void Check(Manifest manifest, ClusterProfile facts, Action<RuleFinding> report)
+    public static void Check(Manifest manifest, ClusterProfile facts, Action<RuleFinding> report, SharedNodes? shared = null)
     {
-        var check = new TreeCheck(report, facts, Objector.AgentRefuses);
+        var check = new TreeCheck(report, facts, Objector.AgentRefuses) { Shared = shared };
         check.OnlyKeys(manifest.Root, RootKeys);
         check.Metadata(manifest.Root);
         check.Child(manifest.Root, "metadata", static (check, node) =>
@@ -68,7 +68,7 @@ internal static class ClusterNetworkPolicyRules
         if (check.List(node) is not { } rules) return;
         if (rules.Count == 0) check.WeRefuse(node, "an empty list has no effect here, and isolates on other engines");
         ClusterNetworkPolicyShape.AtMost(check, rules);
-        check.Items(rules, rule);
+        check.SharedItems(rules, rule);
     }
 
     private static void IngressRule(TreeCheck check, ManifestNode node)

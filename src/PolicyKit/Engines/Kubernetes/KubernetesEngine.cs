@@ -11,7 +11,7 @@ internal sealed class KubernetesEngine() : Engine("kubernetes")
 
     internal override string ObjectName => Kind;
 
-    internal override IEnumerable<Manifest> Lower(PolicyEntry entry, LoweringContext context) => [new KubernetesLowering(entry, context).Lower()];
+    internal override IReadOnlyList<Manifest> Lower(PolicyEntry entry, LoweringContext context) => [new KubernetesLowering(entry, context).Lower()];
 
     internal override bool Owns(Manifest manifest) => manifest is { ApiVersion: ApiVersion, Kind: Kind };
 

@@ -11,30 +11,18 @@ namespace PolicyKit.Engines.Kubernetes;
 /// </remarks>
 internal sealed class KubernetesLowering(PolicyEntry entry, LoweringContext context)
 {
-    public Manifest Lower()
-    {
-        var types = new List<ManifestNode>(2);
-        var spec = new List<ManifestEntry>(4)
-        {
-            new("podSelector", SelectorNodes.Of(entry.Subject.Pods)),
-        };
-        if (entry.Ingress is not null) types.Add("Ingress");
-        if (entry.Egress is not null) types.Add("Egress");
-        spec.Add(new("policyTypes", Nodes.ListOf(types)));
-        AddSection(spec, "ingress", Direction.Ingress);
-        AddSection(spec, "egress", Direction.Egress);
-        return ObjectNodes.Object(
-            KubernetesEngine.ApiVersion,
-            KubernetesEngine.Kind,
-            ObjectNodes.Metadata(entry, entry.Id.Name, entry.Id.Namespace),
-            Nodes.MapOf(spec));
-    }
+    private static readonly ObjectNodes Policies = new(KubernetesEngine.ApiVersion, KubernetesEngine.Kind);
 
-    private void AddSection(List<ManifestEntry> spec, string key, Direction direction)
+    public Manifest Lower() => Policies.Of(entry, entry.Id.Name, entry.Id.Namespace, Nodes.MapOfKnown(
+        ("podSelector", SelectorNodes.Of(entry.Subject.Pods)),
+        ("policyTypes", Nodes.Directions(entry)),
+        ("ingress", Section(Direction.Ingress)),
+        ("egress", Section(Direction.Egress))));
+
+    private ManifestList? Section(Direction direction)
     {
-        if (entry.Section(direction) is not { } section) return;
-        var rules = new List<ManifestNode>(section.Rules.Count + 1);
-        foreach (var rule in section.Rules) AddRules(rules, rule, direction);
+        if (entry.Section(direction) is null) return null;
+        var rules = RuleNodes.Lower(entry, direction, context, AddRules);
         NativeRules.Append(rules, entry, direction, context);
         if (entry.Mode is RolloutMode.DryRun)
         {
@@ -42,19 +30,12 @@ internal sealed class KubernetesLowering(PolicyEntry entry, LoweringContext cont
             KubernetesDryRun.Declare(entry, direction, context);
         }
 
-        if (rules.Count > 0) spec.Add(new(key, Nodes.ListOf(rules)));
+        return rules.Count == 0 ? null : Nodes.ListOf(rules);
     }
 
     private void AddRules(List<ManifestNode> rules, RuleIr rule, Direction direction)
     {
         if (direction is Direction.Egress && TakesNamesForNumbers) RefuseNames(rule);
-        if (KubernetesPeers.AreOrdinary(rule.Peers))
-        {
-            var key = new OrdinaryRule(direction, rule.Peers, rule.Traffic);
-            rules.Add(context.Shared.Find<ManifestMap>(key) ?? context.Shared.Keep(key, Rule(KubernetesPeers.Ordinary(rule.Peers, context.Facts), direction, rule.Traffic)));
-            return;
-        }
-
         var peers = new KubernetesPeers(entry, rule, direction, context).Lower();
         if (peers.Everywhere) rules.Add(Rule(null, direction, rule.Traffic));
         else if (peers.Items.Count > 0) rules.Add(Rule(Nodes.ListOf(peers.Items), direction, rule.Traffic));
@@ -73,9 +54,6 @@ internal sealed class KubernetesLowering(PolicyEntry entry, LoweringContext cont
             _ => Nodes.Map(new(key, peers), ("ports", ports)),
         };
     }
-
-    /// <summary>Everything that a rule with ordinary peers becomes its tree by.</summary>
-    private sealed record OrdinaryRule(Direction Direction, ValueArray<PeerIr> Peers, TrafficIr Traffic);
 
     /// <summary>Cilium before 1.20 takes the one number that a name has in the cluster, whoever gives it, and none where there are several.</summary>
     private bool TakesNamesForNumbers => context.Facts.Engine is Enforcer.Cilium && context.Facts.Cilium.Version < CiliumVersions.NamesAtEachDestination;

@@ -15,25 +15,6 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
     /// <param name="ServiceItem">The API server's Service, which needs a rule with a port of its own.</param>
     public readonly record struct Result(bool Everywhere, List<ManifestNode> Items, ManifestMap? ServiceItem);
 
-    /// <summary>Whether what the peers become follows from them and the cluster alone, and nothing of it can be refused or is a gap.</summary>
-    public static bool AreOrdinary(ValueArray<PeerIr> peers)
-    {
-        foreach (var peer in peers)
-        {
-            if (peer is not (PeerIr.Pods or PeerIr.Network or PeerIr.Internet or PeerIr.ResolverPods or PeerIr.ResolverAddresses)) return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>The list of peers that are ordinary.</summary>
-    public static ManifestList Ordinary(ValueArray<PeerIr> peers, ClusterProfile facts)
-    {
-        var items = new List<ManifestNode>(peers.Count);
-        foreach (var peer in peers) AddOrdinary(items, peer, facts);
-        return Nodes.ListOf(items);
-    }
-
     public Result Lower()
     {
         var items = new List<ManifestNode>(rule.Peers.Count);
@@ -67,26 +48,14 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
                     $"Policy '{entry.Id}' allows {name}, and {context.Engine} has no egress by host name.",
                     "Use an engine that has it, or write the host's network with Cidr(…).");
                 break;
-            case PeerIr.Pods or PeerIr.ResolverPods or PeerIr.ResolverAddresses or PeerIr.Network or PeerIr.Internet:
-                AddOrdinary(items, peer, context.Facts);
-                break;
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
-    }
-
-    private static void AddOrdinary(List<ManifestNode> items, PeerIr peer, ClusterProfile facts)
-    {
-        switch (peer)
-        {
             case PeerIr.Pods pods:
                 items.Add(Pods(pods.Scope, pods.Selector));
                 break;
             case PeerIr.ResolverPods:
-                items.Add(Pods(new NamespaceScope.Named([facts.Dns.Namespace]), facts.Dns.PodLabels));
+                items.Add(Pods(new NamespaceScope.Named([context.Facts.Dns.Namespace]), context.Facts.Dns.PodLabels));
                 break;
             case PeerIr.ResolverAddresses:
-                AddBlocks(items, facts.Dns.Addresses);
+                AddBlocks(items, context.Facts.Dns.Addresses);
                 break;
             case PeerIr.Network network:
                 items.Add(Block(network.Block, network.Except));
@@ -94,8 +63,6 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
             case PeerIr.Internet:
                 foreach (var network in SpecialPurposeNetworks.Internet) items.Add(Block(network.Block, network.Exceptions));
                 break;
-            case PeerIr.Anywhere or PeerIr.Kubelet or PeerIr.OutsideCluster or PeerIr.Nodes or PeerIr.ApiServer or PeerIr.HostName:
-                throw new ArgumentException("This peer needs the policy and its facts.", nameof(peer));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

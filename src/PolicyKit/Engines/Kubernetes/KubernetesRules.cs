@@ -56,7 +56,7 @@ internal static class KubernetesRules
         {
             if (rules.Count == 0) check.WeRefuse(rules, "an empty list allows nothing here, and means something else to other engines");
             else if (!governed) check.WeRefuse(rules, "policyTypes does not name the direction, so the rules do nothing");
-            check.Items(rules, rule);
+            check.SharedItems(rules, rule);
         }
 
         check.Leave();

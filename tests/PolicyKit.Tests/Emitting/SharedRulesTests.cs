@@ -1,0 +1,46 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PolicyKit.Tests.Generators;
+
+namespace PolicyKit.Tests.Emitting;
+
+/// <summary>Rules that policies have in common are lowered and checked once. Nobody may see it.</summary>
+public sealed class SharedRulesTests
+{
+    [TestCaseSource(typeof(Engine), nameof(Engine.All))]
+    public void Policies_with_the_same_rules_are_emitted_refused_and_told_apart_as_each_alone(Engine engine) => Check.One(Quick, Prop.ForAll(Twins, twins =>
+    {
+        var facts = ProfileGen.For(engine);
+        var (first, second) = twins;
+        var (together, alone, other) = (PolicySet.Of(first, second).Emit(engine, facts), PolicySet.Of(first).Emit(engine, facts), PolicySet.Of(second).Emit(engine, facts));
+
+        Errors(together).ShouldBe(Errors(alone).Concat(Errors(other)), ignoreOrder: true);
+        together.Gaps.ShouldBe([.. alone.Gaps, .. other.Gaps], ignoreOrder: true);
+        if (together.Succeeded) together.Manifests.ShouldBe([.. alone.Manifests, .. other.Manifests], ignoreOrder: true);
+    }));
+
+    [TestCaseSource(typeof(Engine), nameof(Engine.All))]
+    public void What_is_written_is_what_was_checked(Engine engine) => Check.One(Quick, Prop.ForAll(PolicyGen.Arbitrary(new()), set =>
+    {
+        var emitted = set.Emit(engine, ProfileGen.For(engine));
+        if (!emitted.Succeeded) return;
+        var context = new LoweringContext(engine, emitted.Ir);
+        var reported = emitted.Ir.Policies.SelectMany(policy => engine.Lower(policy, context)).ToArray();
+
+        emitted.Manifests.ShouldBe(reported);
+        emitted.ToYaml().ShouldBe(string.Concat(reported.Select(manifest => manifest.ToYaml())));
+    }));
+
+    private static Config Quick => Config.QuickThrowOnFailure.WithMaxTest(200);
+
+    // The rules of a random policy for its pods and for others, which may be none; now and then the first is rehearsed.
+    private static Arbitrary<(Policy First, Policy Second)> Twins => (
+        from policy in PolicyGen.Policies(new())
+        from subject in Gen.Elements(LabelSelector.Everything, LabelSelector.Parse("app=other"), LabelSelector.Parse("app=a,app=b"))
+        from rehearsed in Gen.Choose(0, 4)
+        let first = policy.InNamespace("shop").Named("first")
+        let second = Rewrite.For(subject, policy.InNamespace("shop").Named("second"))
+        select (rehearsed == 0 ? (Policy)PolicySet.Of(first).InMode(RolloutMode.DryRun)[0] : first, second)).ToArbitrary();
+
+    private static IEnumerable<(string Id, string Message)> Errors(EmitResult result) => result.Diagnostics.Where(one => one.Severity is Severity.Error).Select(one => (one.Id, one.Message));
+}
