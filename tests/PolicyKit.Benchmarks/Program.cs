@@ -1,6 +1,6 @@
 using PolicyKit.Benchmarks;
 
-// dotnet run -c Release --project tests/PolicyKit.Benchmarks -- --quick                a minute, to see whether the bars of emitting hold
+// dotnet run -c Release --project tests/PolicyKit.Benchmarks -- --quick                a few minutes, to see whether the bars of emitting hold
 // dotnet run -c Release --project tests/PolicyKit.Benchmarks                           what is published
 // dotnet run -c Release --project tests/PolicyKit.Benchmarks -- commands FOLDER        the tool published in FOLDER: its start and its queries in bulk
 // dotnet run -c Release --project tests/PolicyKit.Benchmarks -- connections FOLDER     all pairs of a cluster as JSON, as a fresh process would; seconds to standard error

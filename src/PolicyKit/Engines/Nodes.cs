@@ -47,7 +47,7 @@ internal static class Nodes
 
     public static ManifestList Texts<T>(IEnumerable<T> items) => ManifestList.Trusted(items.Select(item => (ManifestNode)new ManifestText($"{item}")).ToArray());
 
-    /// <summary>What an object says that isolates: the directions that are governed.</summary>
+    /// <summary>The directions that a policy governs, as Kubernetes and Calico name them.</summary>
     public static ManifestList Directions(PolicyEntry entry) => (entry.Ingress, entry.Egress) switch
     {
         (not null, not null) => BothDirections,

@@ -33,14 +33,16 @@ public sealed class SharedRulesTests
 
     private static Config Quick => Config.QuickThrowOnFailure.WithMaxTest(200);
 
-    // The rules of a random policy for its pods and for others, which may be none; now and then the first is rehearsed.
+    // The rules of a random policy for its pods and for others, which may be none; now and then one of the two is rehearsed.
     private static Arbitrary<(Policy First, Policy Second)> Twins => (
         from policy in PolicyGen.Policies(new())
         from subject in Gen.Elements(LabelSelector.Everything, LabelSelector.Parse("app=other"), LabelSelector.Parse("app=a,app=b"))
-        from rehearsed in Gen.Choose(0, 4)
-        let first = policy.InNamespace("shop").Named("first")
-        let second = Rewrite.For(subject, policy.InNamespace("shop").Named("second"))
-        select (rehearsed == 0 ? (Policy)PolicySet.Of(first).InMode(RolloutMode.DryRun)[0] : first, second)).ToArbitrary();
+        from rehearsed in Gen.Choose(0, 5)
+        select (
+            InMode(rehearsed == 0, policy.InNamespace("shop").Named("first")),
+            InMode(rehearsed == 1, Rewrite.For(subject, policy.InNamespace("shop").Named("second"))))).ToArbitrary();
+
+    private static Policy InMode(bool rehearsed, Policy policy) => rehearsed ? (Policy)PolicySet.Of(policy).InMode(RolloutMode.DryRun)[0] : policy;
 
     private static IEnumerable<(string Id, string Message)> Errors(EmitResult result) => result.Diagnostics.Where(one => one.Severity is Severity.Error).Select(one => (one.Id, one.Message));
 }

@@ -50,7 +50,7 @@ internal static class ClusterNetworkPolicyShape
     public static void Set(TreeCheck check, ManifestNode node, Action<TreeCheck, ManifestNode> item)
     {
         Items(check, node, item);
-        if (node is not ManifestList list) return;
+        if (node is not ManifestList { Count: > 1 } list) return;
         var seen = new HashSet<ManifestNode>();
         check.Items(list, (check, one) =>
         {
