@@ -12,9 +12,13 @@ internal sealed class EndClasses
 {
     private static readonly IpFamily[] Families = [IpFamily.V4, IpFamily.V6];
     private static readonly Traffic Whatever = new Traffic.OtherProtocol(0);
+    private static readonly IpAddress Nowhere = IpAddress.Parse("0.0.0.0");
 
     private readonly Side _side;
+    private readonly HashSet<Rule> _rules = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<EndpointPredicate> _met = [];
     private readonly HashSet<EndpointPredicate> _units = [];
+    private readonly HashSet<EndpointPredicate> _ofAddresses = [];
     private readonly HashSet<IpAddress> _backends = [];
     private bool _names;
 
@@ -46,6 +50,8 @@ internal sealed class EndClasses
     public string Key(Endpoint end)
     {
         var key = new StringBuilder();
+        var some = end.Addresses.Count > 0 ? end.Addresses[0] : Nowhere;
+        Append(_units, new(end, some, end, some, Whatever, Answers.None));
         foreach (var family in Families)
         {
             if (end.Address(family) is not { } address)
@@ -55,8 +61,7 @@ internal sealed class EndClasses
             }
 
             key.Append('+');
-            var sight = new Sight(end, address, end, address, Whatever, Answers.None);
-            foreach (var unit in _units) key.Append(unit.Test(sight, Side.Peer) == Truth.True ? '1' : '0');
+            Append(_ofAddresses, new(end, address, end, address, Whatever, Answers.None));
             if (_backends.Contains(address)) key.Append(address);
         }
 
@@ -65,6 +70,11 @@ internal sealed class EndClasses
         if (_side == Side.Subject || (end.Kinds & Kinds.AnyNode) != 0) key.Append((int)(end.Kinds & Kinds.AnyNode)).Append(end.Node);
         if (_names) key.AppendJoin(',', end.NamedPorts);
         return key.ToString();
+
+        void Append(HashSet<EndpointPredicate> units, Sight sight)
+        {
+            foreach (var unit in units) key.Append(unit.Test(sight, Side.Peer) == Truth.True ? '1' : '0');
+        }
     }
 
     private void Add(DirectionProgram program)
@@ -80,7 +90,7 @@ internal sealed class EndClasses
     private void Add(Block block)
     {
         AddSubject(block.Subject);
-        foreach (var rule in block.Rules)
+        foreach (var rule in block.Rules.Where(_rules.Add))
         {
             AddSubject(rule.Own);
             if (_side == Side.Peer) Add(rule.Peer);
@@ -95,6 +105,7 @@ internal sealed class EndClasses
 
     private void Add(EndpointPredicate predicate)
     {
+        if (!_met.Add(predicate)) return;
         switch (predicate)
         {
             case EndpointPredicate.Conjunction all:
@@ -114,7 +125,7 @@ internal sealed class EndClasses
                 _backends.UnionWith(service.Backends.Select(backend => backend.Address));
                 break;
             default:
-                if (DependsOnTheEndAlone(predicate)) _units.Add(predicate);
+                if (DependsOnTheEndAlone(predicate)) AddUnit(predicate);
                 break;
         }
     }
@@ -123,12 +134,25 @@ internal sealed class EndClasses
     private void AddParts(ValueArray<EndpointPredicate> parts, Func<IEnumerable<EndpointPredicate>, EndpointPredicate> join)
     {
         var alone = parts.Where(DependsOnTheEndAlone).ToList();
-        if (alone.Count > 0) _units.Add(join(alone));
+        if (alone.Count > 0) AddUnit(join(alone));
         foreach (var part in parts)
         {
             if (!DependsOnTheEndAlone(part)) Add(part);
         }
     }
+
+    /// <summary>What asks for the address is asked again in each family.</summary>
+    private void AddUnit(EndpointPredicate unit) => (AsksForTheAddress(unit) ? _ofAddresses : _units).Add(unit);
+
+    private static bool AsksForTheAddress(EndpointPredicate predicate) => predicate switch
+    {
+        EndpointPredicate.AddressIn => true,
+        EndpointPredicate.Conjunction all => all.Parts.Any(AsksForTheAddress),
+        EndpointPredicate.Disjunction any => any.Parts.Any(AsksForTheAddress),
+        EndpointPredicate.Negation not => AsksForTheAddress(not.Part),
+        EndpointPredicate.Is or EndpointPredicate.InNamespace or EndpointPredicate.Label or EndpointPredicate.RunsAs or EndpointPredicate.LearnedFor or EndpointPredicate.Constant or EndpointPredicate.BackendOf or EndpointPredicate.Ask => false,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static bool DependsOnTheEndAlone(EndpointPredicate predicate) => predicate switch
     {

@@ -1,4 +1,3 @@
-using PolicyKit.Ir;
 using PolicyKit.Manifests;
 using PolicyKit.Verification.Compiling;
 using PolicyKit.Verification.Deciding;
@@ -15,6 +14,7 @@ internal sealed class EngineCheck(PolicySet set, RepresentativeWorld world, Engi
 {
     private readonly ClusterProfile _facts = EngineFit.For(engine, profile);
     private readonly Answers _answers = EngineFit.Answers(engine, EngineFit.For(engine, profile));
+    private readonly CompiledPolicies _compiled = new();
     private readonly List<Disagreement> _disagreements = [];
     private int _flows;
 
@@ -30,21 +30,15 @@ internal sealed class EngineCheck(PolicySet set, RepresentativeWorld world, Engi
         var reading = Judge.Read(manifests, _facts);
         if (reading.Findings.Any(finding => finding.Consequence is not ReadConsequence.Accepted)) return new(engine, AgreementOutcome.Unreadable) { Findings = reading.Findings };
 
-        var covers = emitted.Gaps.Select(gap => new GapCover(gap, world.Cluster, _facts)).ToList();
-        List<Comparison> comparisons = [Comparison(Surroundings.Alone, set, emitted.Ir, reading.Policies, covers)];
-        foreach (var surroundings in Surroundings.Of(engine))
-        {
-            var foreign = surroundings.Foreign(set, world.Atoms.Elsewhere);
-            var beside = surroundings.Emit(foreign, engine, _facts);
-            List<GapCover> all = [.. covers, .. surroundings.OfEngine ? beside.Gaps.Select(gap => new GapCover(gap, world.Cluster, _facts)) : []];
-            comparisons.Add(Comparison(surroundings, [.. set, .. foreign], null, [.. reading.Policies, .. Judge.Read(ManifestReader.Read(beside.ToYaml()).Manifests, _facts).Policies], all));
-        }
-
+        var covers = emitted.Gaps.Select(Cover).ToList();
+        var written = WrittenCompiler.Compile(set, world.Cluster, _facts);
+        var alone = new Comparison(engine, Surroundings.Alone, written, IrCompiler.Compile(emitted.Ir, world.Cluster), Compiled(reading.Policies), covers, _answers);
+        List<Comparison> comparisons = [alone, .. Surroundings.Of(engine).Select(surroundings => Beside(surroundings, written, reading.Policies, covers))];
         foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
         {
-            var programs = comparisons.SelectMany(comparison => comparison.Programs(direction)).ToList();
-            Compare(comparisons, RepresentativeFlows.Of(world, engine, direction, programs, options.MostFlows / 2).ToList());
-            foreach (var cover in covers.Where(cover => cover.Gap.Flows.Direction == direction && !cover.IsInhabited)) Inhabit(cover, comparisons, programs);
+            var flows = new RepresentativeFlows(world, engine, direction, [.. comparisons.SelectMany(comparison => comparison.Programs(direction))]);
+            Compare(comparisons, [.. flows.Some(options.MostFlows / 2)]);
+            foreach (var cover in covers.Where(cover => cover.Gap.Flows.Direction == direction && !cover.IsInhabited)) Inhabit(cover, comparisons, flows);
         }
 
         return new(engine, AgreementOutcome.Checked)
@@ -73,14 +67,18 @@ internal sealed class EngineCheck(PolicySet set, RepresentativeWorld world, Engi
             && !found.EmptyGaps.Contains(gap);
     }
 
-    private Comparison Comparison(Surroundings surroundings, PolicySet meant, PolicyIr? ir, IReadOnlyList<PolicyModel> read, List<GapCover> covers) => new(
-        engine,
-        surroundings,
-        WrittenCompiler.Compile(meant, world.Cluster, _facts),
-        ir is null ? null : IrCompiler.Compile(ir, world.Cluster),
-        ProgramCompiler.Compile(read, world.Cluster, _facts),
-        covers,
-        _answers);
+    private Comparison Beside(Surroundings surroundings, PolicyProgram written, IReadOnlyList<PolicyModel> read, List<GapCover> covers)
+    {
+        var foreign = surroundings.Foreign(set, world.Atoms.Elsewhere);
+        var both = MeaningProgram.Union(written, WrittenCompiler.Compile(foreign, world.Cluster, _facts));
+        if (!surroundings.OfEngine) return new(engine, surroundings, both, null, Compiled([.. read, .. surroundings.Stored(foreign)]), covers, _answers);
+        var emitted = foreign.Emit(engine, _facts);
+        return new(engine, surroundings, both, null, Compiled([.. read, .. Judge.Read(emitted.Manifests, _facts).Policies]), [.. covers, .. emitted.Gaps.Select(Cover)], _answers);
+    }
+
+    private GapCover Cover(Gap gap) => new(gap, world.Cluster, _facts);
+
+    private PolicyProgram Compiled(IReadOnlyList<PolicyModel> read) => ProgramCompiler.Compile(read, world.Cluster, _facts, _compiled);
 
     private void Compare(List<Comparison> comparisons, List<AskedFlow> flows)
     {
@@ -96,9 +94,9 @@ internal sealed class EngineCheck(PolicySet set, RepresentativeWorld world, Engi
     }
 
     /// <summary>A gap may cover so few flows that thinning out leaves none of them: for a gap that none was found for, all are asked.</summary>
-    private void Inhabit(GapCover cover, List<Comparison> comparisons, List<DirectionProgram> programs)
+    private void Inhabit(GapCover cover, List<Comparison> comparisons, RepresentativeFlows flows)
     {
-        foreach (var flow in RepresentativeFlows.Of(world, engine, cover.Gap.Flows.Direction, programs, int.MaxValue))
+        foreach (var flow in flows.Some(int.MaxValue))
         {
             if (cover.Covers(flow.Seen, _answers) is Verdict.Deny) continue;
             foreach (var comparison in comparisons)

@@ -9,19 +9,29 @@ internal readonly record struct AskedFlow(Direction Direction, Flow Dialled, Flo
 /// Input: a world, and programs. Output: the flows that the programs can tell apart: a subject, an end and traffic of each class, in both
 /// families. Promise: more than the most that is wanted are thinned out evenly, always the same ones.
 /// </summary>
-internal static class RepresentativeFlows
+internal sealed class RepresentativeFlows
 {
     private const long Stride = 1_000_003;
     private static readonly IpFamily[] Families = [IpFamily.V4, IpFamily.V6];
 
-    public static IEnumerable<AskedFlow> Of(RepresentativeWorld world, Engine engine, Direction direction, IReadOnlyList<DirectionProgram> programs, int most)
+    private readonly Direction _direction;
+    private readonly IReadOnlyList<IReadOnlyList<WorldEnd>> _subjects;
+    private readonly IReadOnlyList<IReadOnlyList<WorldEnd>> _ends;
+    private readonly IReadOnlyList<Traffic>[] _traffic;
+
+    public RepresentativeFlows(RepresentativeWorld world, Engine engine, Direction direction, IReadOnlyList<DirectionProgram> programs)
     {
-        var subjects = EndClasses.Under(programs, Side.Subject).Of(world.Subjects.Select(pod => new WorldEnd(pod, pod)));
-        var ends = EndClasses.Under(programs, Side.Peer).Of(world.EndsFor(engine));
+        _direction = direction;
+        _subjects = EndClasses.Under(programs, Side.Subject).Of(world.Subjects.Select(pod => new WorldEnd(pod, pod)));
+        _ends = EndClasses.Under(programs, Side.Peer).Of(world.EndsFor(engine));
         var classes = TrafficClasses.Of(programs, world.Cluster.Pods);
-        var traffic = Families.Select(family => classes.Some(world.Traffic(family))).ToArray();
-        var kinds = Math.Max(traffic[0].Count, traffic[1].Count);
-        var total = (long)subjects.Count * ends.Count * Families.Length * kinds;
+        _traffic = [.. Families.Select(family => classes.Some(world.Traffic(family)))];
+    }
+
+    public IEnumerable<AskedFlow> Some(int most)
+    {
+        var kinds = Math.Max(_traffic[0].Count, _traffic[1].Count);
+        var total = (long)_subjects.Count * _ends.Count * Families.Length * kinds;
         if (total == 0) yield break;
         var given = 0;
         for (long step = 0; step < total && given < most; step++)
@@ -29,8 +39,8 @@ internal static class RepresentativeFlows
             var index = step * Stride % total;
             var kind = (int)Take(ref index, kinds);
             var family = (int)Take(ref index, Families.Length);
-            var (subject, end) = Pair(subjects[(int)Take(ref index, subjects.Count)], ends[(int)index]);
-            if (kind >= traffic[family].Count || Asked(direction, subject, end, traffic[family][kind], Families[family]) is not { } asked) continue;
+            var (subject, end) = Pair(_subjects[(int)Take(ref index, _subjects.Count)], _ends[(int)index]);
+            if (kind >= _traffic[family].Count || Asked(subject, end, _traffic[family][kind], Families[family]) is not { } asked) continue;
             given++;
             yield return asked;
         }
@@ -42,13 +52,13 @@ internal static class RepresentativeFlows
         : ends.Count > 1 ? (subjects[0].Dialled, ends[1])
         : (subjects[^1].Dialled, ends[0]);
 
-    private static AskedFlow? Asked(Direction direction, Endpoint subject, WorldEnd end, Traffic traffic, IpFamily family)
+    private AskedFlow? Asked(Endpoint subject, WorldEnd end, Traffic traffic, IpFamily family)
     {
         if (subject.Address(family) is null || end.Dialled.Address(family) is null) return null;
         var dialled = Between(end.Dialled);
-        return new(direction, dialled, ReferenceEquals(end.Dialled, end.Seen) ? dialled : Between(end.Seen));
+        return new(_direction, dialled, ReferenceEquals(end.Dialled, end.Seen) ? dialled : Between(end.Seen));
 
-        Flow Between(Endpoint other) => direction == Direction.Ingress ? new(other, subject, traffic, family) : new(subject, other, traffic, family);
+        Flow Between(Endpoint other) => _direction == Direction.Ingress ? new(other, subject, traffic, family) : new(subject, other, traffic, family);
     }
 
     private static long Take(ref long index, long count)

@@ -1,3 +1,8 @@
+using PolicyKit.Manifests;
+using PolicyKit.Verification.Engines.Kubernetes;
+using PolicyKit.Verification.Engines.Selectors;
+using PolicyKit.Verification.Reading;
+
 namespace PolicyKit.Verification.Agreeing;
 
 /// <summary>What stands in the cluster beside a set: nothing, or a foreign policy for each of its subjects.</summary>
@@ -35,7 +40,21 @@ internal sealed record Surroundings(string Title, bool Ingress, bool Egress, boo
         .Select(policy => (policy.Namespace, policy.Subject)).Append((Namespace: elsewhere, Subject: LabelSelector.Everything)).Distinct()
         .Select((pods, index) => Foreign(Policy.ForPods(pods.Subject).InNamespace(pods.Namespace ?? Written.MeaningProgram.DefaultNamespace).Named(FormattableString.Invariant($"foreign-{index}"))))]);
 
-    public EmitResult Emit(PolicySet foreign, Engine engine, ClusterProfile profile) => foreign.Emit(OfEngine ? engine : Engine.Kubernetes, profile);
+    /// <summary>The foreign policies as the API server stores NetworkPolicies: somebody else wrote them, so no emitter of ours is asked.</summary>
+    public IEnumerable<PolicyModel> Stored(PolicySet foreign) => foreign.Policies.Select(Stored);
+
+    private KubernetesModel Stored(Policy policy)
+    {
+        var manifest = new Manifest(new ManifestMap(
+        [
+            new("apiVersion", "networking.k8s.io/v1"),
+            new("kind", "NetworkPolicy"),
+            new("metadata", new ManifestMap([new("name", policy.Name!), new("namespace", policy.Namespace!)])),
+        ]));
+        ValueArray<KubernetesRule> rules = Allows ? [new([], [], Place.Root(manifest))] : [];
+        Direction[] types = [.. Ingress ? [Direction.Ingress] : (Direction[])[], .. Egress ? [Direction.Egress] : (Direction[])[]];
+        return new(manifest, SelectorModel.Of(policy.Subject), Ingress ? rules : [], Egress ? rules : [], types.ToValueArray());
+    }
 
     private Policy Foreign(Policy policy)
     {

@@ -25,11 +25,14 @@ internal sealed class TrafficClasses
     {
         var classes = new TrafficClasses();
         var declared = ends.SelectMany(end => end.NamedPorts).Distinct().ToList();
-        foreach (var rule in programs.SelectMany(program => program.Tiers).SelectMany(tier => tier.Ranks).SelectMany(rank => rank.Blocks).SelectMany(block => block.Rules))
+        var rules = new HashSet<Rule>(ReferenceEqualityComparer.Instance);
+        var met = new HashSet<TrafficPredicate>();
+        foreach (var rule in programs.SelectMany(program => program.Tiers).SelectMany(tier => tier.Ranks).SelectMany(rank => rank.Blocks).SelectMany(block => block.Rules).Where(rules.Add))
         {
-            classes.Add(rule.Traffic);
             classes.AddBackends(rule.Peer);
             classes.AddBackends(rule.Own);
+            if (!met.Add(rule.Traffic)) continue;
+            classes.Add(rule.Traffic);
             foreach (var name in Names(rule.Traffic)) classes._declared.UnionWith(declared.Where(port => port.Name == name.Name).Select(port => (port, name.UpTo)));
         }
 

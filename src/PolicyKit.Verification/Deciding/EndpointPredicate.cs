@@ -21,7 +21,7 @@ public abstract partial record EndpointPredicate
     /// <returns>The conjunction; <see cref="Always"/> of none.</returns>
     public static EndpointPredicate All(params IEnumerable<EndpointPredicate> parts)
     {
-        var kept = parts.SelectMany(part => part is Conjunction nested ? nested.Parts : (IEnumerable<EndpointPredicate>)[part]).Where(part => part != Always).Distinct().ToList();
+        var kept = Parts.Of(parts, static part => (part as Conjunction)?.Parts, Always);
         return kept.Contains(Never) ? Never : kept switch { [] => Always, [var only] => only, _ => new Conjunction(kept.ToValueArray()) };
     }
 
@@ -30,7 +30,7 @@ public abstract partial record EndpointPredicate
     /// <returns>The disjunction; <see cref="Never"/> of none.</returns>
     public static EndpointPredicate Any(params IEnumerable<EndpointPredicate> parts)
     {
-        var kept = parts.SelectMany(part => part is Disjunction nested ? nested.Parts : (IEnumerable<EndpointPredicate>)[part]).Where(part => part != Never).Distinct().ToList();
+        var kept = Parts.Of(parts, static part => (part as Disjunction)?.Parts, Never);
         return kept.Contains(Always) ? Always : kept switch { [] => Never, [var only] => only, _ => new Disjunction(kept.ToValueArray()) };
     }
 

@@ -29,9 +29,19 @@ internal static class MeaningProgram
         return new(direction, [new("policies", [new(blocks.ToValueArray())], endings.ToValueArray())], [Silences.Unrestricted]);
     }
 
+    /// <summary>What two such programs say together, as if it were written in one.</summary>
+    public static PolicyProgram Union(PolicyProgram one, PolicyProgram other) => new(Union(one.Ingress, other.Ingress), Union(one.Egress, other.Egress));
+
     /// <summary>Allows what one view allows, and nothing else: no flow is let through because nothing restricts it.</summary>
     public static DirectionProgram Exactly(Direction direction, MeaningView view) =>
         new(direction, [new("only", [new([new(Subject(view), view.Rules.ToValueArray(), view.Source)])], [])], [new(EndpointPredicate.Always, EndEffect.Deny, view.Source)]);
+
+    private static DirectionProgram Union(DirectionProgram one, DirectionProgram other)
+    {
+        var (left, right) = (one.Tiers[0], other.Tiers[0]);
+        var blocks = left.Ranks[0].Blocks.Concat(right.Ranks[0].Blocks.Where(block => !ReferenceEquals(block, Silences.OwnNodeIngress)));
+        return one with { Tiers = [left with { Ranks = [new(blocks.ToValueArray())], Endings = [.. left.Endings, .. right.Endings] }] };
+    }
 
     private static EndpointPredicate Subject(MeaningView view) =>
         new EndpointPredicate.InNamespace(view.Namespace ?? DefaultNamespace) & Silences.SubjectPod & SelectorModel.Of(view.Subject).On(LabelScope.Pod);

@@ -20,13 +20,15 @@ internal sealed class CalicoEnforcement : IEnforcement
     private static readonly Ending NamespaceProfile = new(EndpointPredicate.Always, EndEffect.Allow, Source.BuiltIn("the profile of the namespace allows what no tier decides"));
 
     private readonly IReadOnlyList<PolicyModel> _policies;
+    private readonly CompiledPolicies _compiled;
     private readonly CalicoWorld _world;
     private readonly KubernetesWays _kubernetes;
     private readonly Dictionary<string, CalicoTier> _tiers;
 
-    public CalicoEnforcement(IReadOnlyList<PolicyModel> policies, SimulatedCluster cluster)
+    public CalicoEnforcement(IReadOnlyList<PolicyModel> policies, SimulatedCluster cluster, CompiledPolicies compiled)
     {
         _policies = policies;
+        _compiled = compiled;
         _world = new(cluster, policies.OfType<CalicoNetworkSetModel>());
         _kubernetes = new(cluster);
         _tiers = CalicoTier.BuiltIn.Concat(policies.OfType<CalicoTierModel>().Select(tier => new CalicoTier(tier.Name, tier.Order, tier.DefaultAction)))
@@ -36,7 +38,7 @@ internal sealed class CalicoEnforcement : IEnforcement
 
     public DirectionProgram Compile(Direction direction)
     {
-        var tiers = _policies.Select(policy => Place(policy, direction)).OfType<CalicoPlace>()
+        var tiers = _policies.Select(policy => _compiled.Of(policy, direction, () => Place(policy, direction))).OfType<CalicoPlace>()
             .GroupBy(place => place.Tier)
             .OrderBy(group => group.Key.IsUnknown).ThenBy(group => group.Key.Order).ThenBy(group => group.Key.Name, StringComparer.Ordinal)
             .Select(Assemble);

@@ -15,6 +15,7 @@ internal sealed class CiliumEnforcement : IEnforcement
     private static readonly EngineVersion AdminTiers = new(1, 20);
 
     private readonly CiliumFacts _facts;
+    private readonly CompiledPolicies _compiled;
     private readonly CiliumWays _ways;
     private readonly CiliumKubernetesWays _kubernetesWays;
     private readonly CiliumClusterNetworkPolicyWays _clusterWays;
@@ -22,9 +23,10 @@ internal sealed class CiliumEnforcement : IEnforcement
     private readonly List<KubernetesModel> _kubernetes;
     private readonly List<ClusterNetworkPolicyModel> _cluster;
 
-    public CiliumEnforcement(IReadOnlyList<PolicyModel> policies, SimulatedCluster cluster, CiliumFacts facts)
+    public CiliumEnforcement(IReadOnlyList<PolicyModel> policies, SimulatedCluster cluster, CiliumFacts facts, CompiledPolicies compiled)
     {
         _facts = facts;
+        _compiled = compiled;
         _ways = new(facts, cluster, [.. policies.OfType<CiliumGroupModel>()]);
         _kubernetesWays = new(_ways);
         _clusterWays = new(_ways);
@@ -38,8 +40,8 @@ internal sealed class CiliumEnforcement : IEnforcement
     public DirectionProgram Compile(Direction direction)
     {
         if (_facts.Enforcement == PolicyKit.CiliumEnforcement.Never) return new(direction, [], [Silences.Unrestricted]);
-        var own = _own.SelectMany(policy => CiliumCompiler.Compile(policy, direction, _ways)).ToList();
-        var kubernetes = _kubernetes.Select(policy => KubernetesCompiler.Compile(policy, direction, _kubernetesWays)).OfType<PolicyView>().ToList();
+        var own = _own.SelectMany(policy => _compiled.Of(policy, direction, () => CiliumCompiler.Compile(policy, direction, _ways).ToList())).ToList();
+        var kubernetes = _kubernetes.Select(policy => _compiled.Of(policy, direction, () => KubernetesCompiler.Compile(policy, direction, _kubernetesWays))).OfType<PolicyView>().ToList();
         var admin = ClusterTierOf(ClusterTier.Admin, direction);
         var baseline = ClusterTierOf(ClusterTier.Baseline, direction);
 
@@ -82,7 +84,7 @@ internal sealed class CiliumEnforcement : IEnforcement
     {
         var ranks = from policy in _cluster
                     where policy.Tier == tier
-                    let block = ClusterNetworkPolicyCompiler.Compile(policy, direction, _clusterWays).Block
+                    let block = _compiled.Of(policy, direction, () => ClusterNetworkPolicyCompiler.Compile(policy, direction, _clusterWays)).Block
                     from placed in block.Rules.Select((rule, index) => (Index: index, Block: block with { Rules = [rule] }))
                     group placed.Block by (policy.Priority, placed.Index) into rank
                     orderby rank.Key.Priority, rank.Key.Index

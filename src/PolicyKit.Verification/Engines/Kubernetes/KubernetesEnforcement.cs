@@ -6,7 +6,7 @@ using PolicyKit.Verification.Reading;
 namespace PolicyKit.Verification.Engines.Kubernetes;
 
 /// <summary>An enforcer that follows the text of the APIs: the tiers Admin, NetworkPolicy and Baseline.</summary>
-internal sealed class KubernetesEnforcement(IReadOnlyList<PolicyModel> policies, SimulatedCluster cluster) : IEnforcement
+internal sealed class KubernetesEnforcement(IReadOnlyList<PolicyModel> policies, SimulatedCluster cluster, CompiledPolicies compiled) : IEnforcement
 {
     private readonly KubernetesWays _ways = new(cluster);
     private readonly ClusterNetworkPolicyWays _clusterWays = new();
@@ -27,7 +27,7 @@ internal sealed class KubernetesEnforcement(IReadOnlyList<PolicyModel> policies,
             .Where(policy => policy.Tier == tier)
             .GroupBy(policy => policy.Priority)
             .OrderBy(group => group.Key)
-            .Select(group => new Rank(group.OrderBy(policy => policy.Name, StringComparer.Ordinal).Select(policy => ClusterNetworkPolicyCompiler.Compile(policy, direction, _clusterWays).Block).ToValueArray()));
+            .Select(group => new Rank(group.OrderBy(policy => policy.Name, StringComparer.Ordinal).Select(policy => compiled.Of(policy, direction, () => ClusterNetworkPolicyCompiler.Compile(policy, direction, _clusterWays)).Block).ToValueArray()));
         return new(tier.ToString(), ranks.ToValueArray(), []);
     }
 
@@ -42,7 +42,7 @@ internal sealed class KubernetesEnforcement(IReadOnlyList<PolicyModel> policies,
     }
 
     private List<PolicyView> Views(Direction direction) =>
-        [.. policies.OfType<KubernetesModel>().Select(policy => KubernetesCompiler.Compile(policy, direction, _ways)).OfType<PolicyView>().OrderBy(view => view.Name, StringComparer.Ordinal)];
+        [.. policies.OfType<KubernetesModel>().Select(policy => compiled.Of(policy, direction, () => KubernetesCompiler.Compile(policy, direction, _ways))).OfType<PolicyView>().OrderBy(view => view.Name, StringComparer.Ordinal)];
 
     /// <summary>The API says that a NetworkPolicy decides finally for the pods it selects, and not whether that holds for the other direction too.</summary>
     private static Ending OfOtherDirection(Ending ending) =>
