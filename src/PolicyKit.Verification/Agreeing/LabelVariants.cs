@@ -36,23 +36,23 @@ internal static class LabelVariants
     public static SortedDictionary<string, string> Meeting(LabelSelector selector)
     {
         var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var requirement in selector.Requirements)
+        foreach (var asked in selector.Requirements.GroupBy(requirement => requirement.Key, StringComparer.Ordinal))
         {
-            switch (requirement.Operator)
-            {
-                case LabelOperator.In:
-                    labels[requirement.Key] = requirement.Values[0];
-                    break;
-                case LabelOperator.Exists:
-                    labels.TryAdd(requirement.Key, Other);
-                    break;
-                default:
-                    break;
-            }
+            var values = asked.SelectMany(Changes).OrderBy(value => value is not null);
+            if (values.FirstOrDefault(value => asked.All(requirement => Holds(requirement, value))) is { } met) labels[asked.Key] = met;
         }
 
         return labels;
     }
+
+    private static bool Holds(LabelRequirement requirement, string? value) => requirement.Operator switch
+    {
+        LabelOperator.In => requirement.Values.Contains(value),
+        LabelOperator.NotIn => !requirement.Values.Contains(value),
+        LabelOperator.Exists => value is not null,
+        LabelOperator.DoesNotExist => value is null,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>What the label can be instead: each other value, a value nobody names, and nothing.</summary>
     private static IEnumerable<string?> Changes(LabelRequirement requirement) => requirement.Values.Cast<string?>().Append(Other).Append(null);

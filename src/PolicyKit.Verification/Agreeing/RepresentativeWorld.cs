@@ -18,9 +18,10 @@ internal sealed class RepresentativeWorld
 
     private const string Stranger = "stranger";
     private static readonly SortedDictionary<string, string> None = [];
-    private static readonly int[] FreePorts = [9100, 60_100, 7100, 1100, 100];
+    private static readonly Protocol[] Protocols = [Protocol.Tcp, Protocol.Udp, Protocol.Sctp];
 
     private readonly AddressPlan _plan;
+    private readonly ValueArray<ContainerPort> _declared;
     private readonly List<ClusterObject> _objects = [];
     private readonly List<string> _outside = [];
     private readonly Dictionary<IpFamily, IReadOnlyList<Traffic>> _traffic = [];
@@ -30,6 +31,7 @@ internal sealed class RepresentativeWorld
     {
         Atoms = atoms;
         _plan = new(atoms.Profile.Networks);
+        _declared = Protocols.SelectMany(Declared).ToValueArray();
         var apiServer = ApiServerAddresses();
         AddNodes(apiServer);
         AddNamespaces();
@@ -112,7 +114,7 @@ internal sealed class RepresentativeWorld
         foreach (var variant in pods)
         {
             // Two of each: a replica meets itself, and one declares the names of ports and the other does not.
-            AddPod(name, variant, Declaring(FreePort()));
+            AddPod(name, variant, _declared);
             AddPod(name, variant, []);
             if (Atoms.Profile.Cilium.ClusterMesh) AddPod(name, variant, [], ofOtherCluster: true);
         }
@@ -133,16 +135,28 @@ internal sealed class RepresentativeWorld
         });
     }
 
-    /// <summary>Where no range that is written opens the number itself, if there is such a place.</summary>
-    private int FreePort() => FreePorts.FirstOrDefault(port => !Atoms.Ports.OfType<Port.Ranged>().Any(range => range.First <= port + 99 && port <= range.Last), FreePorts[0]);
-
-    /// <summary>Each name at one number, and for another protocol at another.</summary>
-    private ValueArray<ContainerPort> Declaring(int first) => Atoms.PortNames.SelectMany((name, index) => new ContainerPort[]
+    /// <summary>Each name for a protocol, at numbers of its own that nothing written opens for that protocol, if there are such numbers.</summary>
+    private IEnumerable<ContainerPort> Declared(Protocol protocol)
     {
-        new(name, Protocol.Tcp, (ushort)(first + (10 * index))),
-        new(name, Protocol.Udp, (ushort)(first + (10 * index) + 1)),
-        new(name, Protocol.Sctp, (ushort)(first + (10 * index) + 2)),
-    }).ToValueArray();
+        var opened = Atoms.Ports.Select(port => RangeOf(port, protocol)).OfType<(int First, int Last)>().ToList();
+        var usual = Places(9100 + (int)protocol).ToList();
+        var behind = opened.Select(range => range.Last).Prepend(0).SelectMany(last => Places(last + 1 + (int)protocol).Append(last + 1));
+        List<int> free = [.. usual.Concat(behind).Where(IsFree).Distinct().Take(usual.Count)];
+        return Atoms.PortNames.Select((name, index) => new ContainerPort(name, protocol, (ushort)(free.Count == 0 ? usual[index] : free[Math.Min(index, free.Count - 1)])));
+
+        bool IsFree(int number) => number <= ushort.MaxValue && !opened.Exists(range => range.First <= number && number <= range.Last);
+
+        IEnumerable<int> Places(int first) => Atoms.PortNames.Select((_, index) => first + (10 * index));
+    }
+
+    /// <summary>The numbers that a port names for a protocol. Whole protocols leave nothing free, and are no reason to look for more.</summary>
+    private static (int First, int Last)? RangeOf(Port port, Protocol protocol) => port switch
+    {
+        Port.Numbered one when one.Protocol == protocol => (one.Number, one.Number),
+        Port.Ranged range when range.Protocol == protocol => (range.First, range.Last),
+        Port.Numbered or Port.Ranged or Port.Every or Port.EveryOf or Port.ByName or Port.DnsService or Port.ApiServerEndpoint => null,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>Both sides of each end of each network, as what an address there can be.</summary>
     private void AddEdges()

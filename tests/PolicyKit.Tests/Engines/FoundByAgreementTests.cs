@@ -80,6 +80,12 @@ public sealed class FoundByAgreementTests
     public void A_dry_run_cuts_nothing_by_address() =>
         PolicySet.Of(Web.AllowEgress(Port.Tcp(9100)).To(Nodes)).InMode(RolloutMode.DryRun).Emit(Engine.Kubernetes, Facts).Gaps.ShouldNotContain(gap => gap.Id == Gaps.AddressAndNodes);
 
+    [TestCase(8080, false)]
+    [TestCase(8081, true)]
+    public void A_name_is_no_gap_for_a_protocol_that_the_rule_opens_range_by_range(int next, bool declared) =>
+        Emitted(Web.AllowIngress([Port.Metrics, Port.AnyUdp, Port.SctpRange(1, 8079), Port.SctpRange(next, 65535)]).From(SameNamespace), Engine.ClusterNetworkPolicy, Facts)
+            .Gaps.Any(gap => gap.Id == Gaps.NamedPortProtocol).ShouldBe(declared);
+
     private static EmitResult Emitted(Policy policy, Engine engine, ClusterProfile facts) => PolicySet.Of(policy).Emit(engine, facts);
 
     private static Policy Web => Policy.ForPods(("app", "web")).InNamespace("shop").Named("web");

@@ -50,7 +50,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
         {
             if (port is not PortIr.Named named) continue;
             var others = Protocols
-                .Where(protocol => !some.Ports.Contains(new PortIr.Named(protocol, named.Name)) && !some.Ports.Contains(new PortIr.Whole(protocol)))
+                .Where(protocol => !some.Ports.Contains(new PortIr.Named(protocol, named.Name)) && !OpensAll(some, protocol))
                 .Select(protocol => (Port)new Port.ByName(protocol, named.Name)).ToValueArray();
             if (others.Count == 0) continue;
             Declare(
@@ -160,6 +160,20 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
         section.Rules.Any(rule => rule.Peers.Any(peer => peer is not PeerIr.Kubelet && !Nobody.Is(peer.AsWritten()))) || entry.HasFragments(context.Engine, direction);
 
     private static bool AllowsEverything(SectionIr section) => section.Rules.Any(rule => rule.Traffic is TrafficIr.Everything && rule.Peers[^1] is PeerIr.Anywhere);
+
+    // In one word, or range by range: whatever number a name stands for is open anyhow.
+    private static bool OpensAll(TrafficIr.Some some, Protocol protocol)
+    {
+        if (some.Ports.Contains(new PortIr.Whole(protocol))) return true;
+        var next = 1;
+        foreach (var range in some.Ports.OfType<PortIr.Range>().Where(range => range.Protocol == protocol).OrderBy(range => range.First))
+        {
+            if (range.First > next) return false;
+            next = Math.Max(next, range.Last + 1);
+        }
+
+        return next > ushort.MaxValue;
+    }
 
     private static string Said(Direction direction) => direction is Direction.Ingress ? "ingress" : "egress";
 
