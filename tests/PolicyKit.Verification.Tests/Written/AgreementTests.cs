@@ -41,6 +41,8 @@ internal sealed class AgreementTests
     private static readonly Gen<Peer> PodPeer = Gen.Elements<Peer>(
         Anywhere, SameNamespace, Self, Pods(("app", "db")), Namespace("ops"), Namespace("ops").Pods(("app", "web")), Namespaces(("team", "ops")), AnyNamespace.Pods(LabelSelector.Parse("!tier")));
 
+    private static readonly Gen<Peer> InBoth = Gen.OneOf(PodPeer, Gen.Elements<Peer>(Cidr("10.0.0.0/8").Except("10.1.0.2/32"), Cidr("8.0.0.0/8"), Internet));
+
     internal static readonly Arbitrary<Answers> SomeAnswers =
         Gen.Choose(0, int.MaxValue).Select(bits => Enum.GetValues<Question>().Aggregate(Answers.None.With(Question.UndeclaredDirection, false), (answers, q) =>
             q == Question.UndeclaredDirection || ((bits >> (int)q) & 1) == 0 ? answers : answers.With(q, ((bits >> ((int)q + 8)) & 1) == 1))).ToArbitrary();
@@ -73,6 +75,23 @@ internal sealed class AgreementTests
             foreach (var flow in Flows.Where(flow => flow.From.Kinds == Kinds.Pod && flow.To.Kinds == Kinds.Pod && flow.Traffic is Traffic.Transport))
             {
                 MustAgree(flow, united.Decide(flow), layered.Decide(flow), set);
+            }
+        });
+
+    /// <summary>One tier holds both kinds: what either allows is allowed, and what either restricts is restricted.</summary>
+    [FsCheck.NUnit.Property(MaxTest = 80)]
+    public Property On_Cilium_NetworkPolicies_and_policies_of_its_own_unite() =>
+        Prop.ForAll(OfOneDirection, OfOneDirection, (plain, own) =>
+        {
+            var facts = Facts with { Engine = Enforcer.Cilium, Cilium = new() { Version = new(1, 20), Sctp = true } };
+            var read = Judge.Read([.. plain.Emit(Engine.Kubernetes, facts).Manifests, .. own.Emit(Engine.Cilium, facts).Manifests], facts);
+            read.Policies.Select(policy => policy.Manifest.Kind).Distinct().ShouldBe(["NetworkPolicy", "CiliumNetworkPolicy"]);
+            PolicySet both = [.. plain, .. own];
+            var mixed = Judge.Of(read, Worlds.Small, facts);
+            var written = Judge.Of(both, Worlds.Small, facts);
+            foreach (var flow in Flows)
+            {
+                MustAgree(flow, written.Decide(flow), mixed.Decide(flow), both);
             }
         });
 
@@ -111,6 +130,16 @@ internal sealed class AgreementTests
          from count in Gen.Choose(0, 8)
          let policy = Build(Policy.ForPods(subject).InNamespace(ns).Named("p").DenyEgressByDefault(), ingress.Take(count % 3), egress.Take(count / 3).Select(rule => ((EgressPeer)rule.peer, rule.port)), 0)
          select PolicySet.Of(policy)).ToArbitrary();
+
+    /// <summary>Policies that often govern one direction alone, in the words that both kinds have.</summary>
+    private static Arbitrary<PolicySet> OfOneDirection =>
+        (from subject in Gen.Elements(LabelSelector.Everything, LabelSelector.Of(("app", "web")), LabelSelector.Parse("tier"))
+         from ns in Gen.Elements("shop", "ops")
+         from ingress in Gen.ListOf(from peer in InBoth from port in Number select (peer, port), 2)
+         from egress in Gen.ListOf(from peer in InBoth from port in Number select (peer, port), 2)
+         from count in Gen.Choose(0, 8)
+         from denies in Gen.Choose(0, 1)
+         select PolicySet.Of(Build(Policy.ForPods(subject).InNamespace(ns).Named("p"), ingress.Take(count % 3), egress.Take(count / 3).Select(rule => ((EgressPeer)rule.peer, rule.port)), denies))).ToArbitrary();
 
     private static Manifest Renamed(Manifest manifest) =>
         new((ManifestMap)ManifestReader.ReadNode(manifest.ToYaml().Replace("name: p\n", "name: foreign\n", StringComparison.Ordinal)).Node!);
