@@ -31,7 +31,7 @@ internal static class CommandLine
             if (IsVerbose(args) && failure.InnerException is { } cause) terminal.Note(cause.ToString());
             return failure.ExitCode;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException || (exception is IOException && !IsOfInstallation(exception)))
         {
             terminal.Note(exception.Message);
             return ExitCodes.BadInput;
@@ -46,6 +46,10 @@ internal static class CommandLine
 
     /// <summary>What a person types to run the program.</summary>
     public static string NameOf(Command root) => (root as RootCommand)?.HelpName ?? root.Name;
+
+    /// <summary>A part of the program itself is torn or missing.</summary>
+    private static bool IsOfInstallation(Exception exception) =>
+        exception is FileLoadException || (exception is FileNotFoundException { FileName: { } name } && name.Contains(", Version=", StringComparison.Ordinal));
 
     private static bool IsVerbose(IReadOnlyList<string> args) => args.Contains("--verbose", StringComparer.Ordinal);
 

@@ -1,4 +1,6 @@
+using PolicyKit.Manifests;
 using PolicyKit.Verification.Agreeing;
+using PolicyKit.Verification.Reading;
 
 namespace PolicyKit.Verification;
 
@@ -28,6 +30,23 @@ public sealed class Agreement
         var facts = profile ?? ClusterProfile.Unknown;
         var world = RepresentativeWorld.Of(Atoms.Of(words, facts));
         return new(Engine.All.Select(engine => new EngineCheck(words, world, engine, facts, options ?? new()).Run()).ToValueArray());
+    }
+
+    /// <summary>Compares manifests that are there already, and may have been changed since they were emitted, with what is written.</summary>
+    /// <param name="policies">The policies.</param>
+    /// <param name="engine">The engine of the manifests.</param>
+    /// <param name="manifests">The manifests; those that are no policies are left alone.</param>
+    /// <param name="profile">The facts; the dialect is checked with an enforcer that enforces it.</param>
+    /// <param name="options">How far to go.</param>
+    /// <returns>That they agree, or a flow about which they do not.</returns>
+    public static EngineAgreement CheckManifests(PolicySet policies, Engine engine, IEnumerable<Manifest> manifests, ClusterProfile? profile = null, AgreementOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        ArgumentNullException.ThrowIfNull(manifests);
+        var words = InAllWords.Of(policies);
+        var facts = profile ?? ClusterProfile.Unknown;
+        var written = string.Join("\n---\n", manifests.Where(PolicyReader.Owns).Select(manifest => manifest.ToJson()));
+        return new EngineCheck(words, RepresentativeWorld.Of(Atoms.Of(words, facts)), engine, facts, options ?? new()).Run(_ => written);
     }
 
     /// <summary>The result in words.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using PolicyKit.Cli.Tests.Running;
 
 namespace PolicyKit.Cli.Tests;
@@ -52,6 +51,7 @@ internal sealed class ExitCodeTests
     [TestCase("", "Required command was not provided.")]
     [TestCase("chekc x", "'chekc' is no command. The commands are check, explain, connections, diff, lint, completion.")]
     [TestCase("lint", "Required argument 'PATH' missing for command: 'lint'.")]
+    [TestCase("lint --outptu json .", "'--outptu' is neither an option here nor a file or folder. --help shows the options.")]
     [TestCase("lint --output xml .", "Argument 'xml' not recognized. Must be one of:")]
     [TestCase("explain shop/web .", "'shop/web' is no connection. Write it as 'shop/web > shop/db TCP/5432'.")]
     public void A_wrong_command_line_exits_with_2_and_points_to_the_help(string words, string message)
@@ -99,6 +99,31 @@ internal sealed class ExitCodeTests
         Tool.RunHere(question).Lines[0].ShouldEndWith(": deny");
         _folder.Write("profile.yaml", "engine: calico\n");
         Tool.RunHere(question).Lines[0].ShouldEndWith(": allow");
+    }
+
+    [Test]
+    public void The_engine_that_is_named_goes_before_the_profile()
+    {
+        _folder.Write("open.yaml", Texts.OpenQuestion);
+        _folder.Write("profile.yaml", "engine: cilium\n");
+        Tool.RunHere("check", "--from", "shop/proxy", "--to", "shop/web", "--port", "443", "--engine", "calico", _folder.Path).Lines[0].ShouldEndWith(": allow");
+        Tool.RunHere("check", "--from", "shop/proxy", "--to", "shop/web", "--port", "443", "--engine", "kubernetes", _folder.Path).Lines[0].ShouldEndWith(": undefined");
+    }
+
+    [Test]
+    public void The_words_for_an_engine_are_those_of_a_profile()
+    {
+        foreach (var word in PolicyKit.App.Inputs.EnforcerOption.Words)
+        {
+            PolicyKit.App.Inputs.EnforcerOption.Fill(new() { Engine = Enforcer.Calico }, word).Engine.ShouldBe(ClusterProfile.Parse($"engine: {word}").Engine);
+        }
+    }
+
+    [Test]
+    public void A_folder_with_nothing_in_it_is_said()
+    {
+        var empty = Directory.CreateDirectory(Path.Combine(_folder.Path, "empty")).FullName;
+        _folder.Anonymous(Tool.RunHere("lint", empty).Errors).ShouldBe("empty: info: There is no file of YAML or JSON in this folder.\n");
     }
 
     [Test]
@@ -159,7 +184,6 @@ internal sealed class ExitCodeTests
     [Test]
     public void A_terminal_shows_verdicts_in_colour_and_NO_COLOR_takes_them_away()
     {
-        if (!File.Exists("/usr/bin/script")) Assert.Inconclusive("The program 'script', which makes a terminal, is not installed.");
         OnTerminal(noColour: "").ShouldContain("\e[32mallow\e[0m");
         OnTerminal(noColour: "1").ShouldNotContain("\e[32m");
     }
@@ -186,8 +210,36 @@ internal sealed class ExitCodeTests
         process.StandardInput.Flush();
         WaitUntilItReads(process);
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
-        process.WaitForExit(10_000).ShouldBeTrue();
-        process.ExitCode.ShouldNotBe(0);
+        process.WaitForExit(1_000).ShouldBeTrue("a second after Ctrl-C the command is gone");
+        process.ExitCode.ShouldBe(128 + 2);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_broken_installation_is_no_fault_of_the_input_and_exits_with_70(bool verbose)
+    {
+        var tool = Path.GetDirectoryName(Tool.Assembly)!;
+        foreach (var file in Directory.GetFiles(tool, "*.*").Where(file => Path.GetExtension(file) is ".dll" or ".json")) File.Copy(file, Path.Combine(_folder.Path, Path.GetFileName(file)));
+        File.WriteAllText(Path.Combine(_folder.Path, "PolicyKit.Verification.dll"), "torn off in the middle of a download");
+        var start = Tool.StartInfo([.. verbose ? ["--verbose"] : Array.Empty<string>(), "lint", Path.Combine(_folder.Path, "pods.yaml")]);
+        start.ArgumentList[0] = Path.Combine(_folder.Path, "PolicyKit.Cli.dll");
+        var ran = Tool.Run(start);
+        ran.ExitCode.ShouldBe(70);
+        ran.Output.ShouldBeEmpty();
+        ran.Errors.ShouldStartWith("This is a fault of PolicyKit, not of your input: ");
+        ran.Errors.ShouldContain(" Please report it at https://github.com/policykit/policykit/issues, with what --verbose shows.\n");
+        ran.Errors.Contains("   at ", StringComparison.Ordinal).ShouldBe(verbose);
+    }
+
+    [Test]
+    public void What_takes_more_than_a_second_shows_on_a_terminal_how_far_it_is_and_leaves_nothing_behind()
+    {
+        var shown = OnTerminal("2>&1");
+        shown.ShouldContain("\r\e[Kfiles read: 0\r\e[K");
+        shown[(shown.LastIndexOf("\e[K", StringComparison.Ordinal) + 3)..].ShouldNotContain("files read");
+        OnTerminal("2>&1 | cat").ShouldNotContain("files read");
+
+        string OnTerminal(string streams) => Terminal($"(sleep 2; cat '{_folder.Path}/pods.yaml') | dotnet '{Tool.Assembly}' lint - {streams}");
     }
 
     [Test]
@@ -207,11 +259,13 @@ internal sealed class ExitCodeTests
         }
     }
 
-    private string OnTerminal(string noColour)
+    private string OnTerminal(string noColour) => Terminal($"dotnet '{Tool.Assembly}' check --from shop/web --to shop/db --port 5432 '{_folder.Path}'", noColour);
+
+    /// <summary>What a person sees of a command line.</summary>
+    private static string Terminal(string command, string noColour = "")
     {
-        var start = Tool.StartInfo([]);
-        var command = new StringBuilder("dotnet '").Append(start.ArgumentList[0]).Append("' check --from shop/web --to shop/db --port 5432 '").Append(_folder.Path).Append('\'');
-        var script = new ProcessStartInfo("/usr/bin/script", ["-qec", command.ToString(), "/dev/null"]) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        if (!File.Exists("/usr/bin/script")) Assert.Inconclusive("The program 'script', which makes a terminal, is not installed.");
+        var script = new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"]) { RedirectStandardOutput = true, RedirectStandardInput = true };
         script.Environment["NO_COLOR"] = noColour;
         script.Environment["TERM"] = "xterm";
         using var process = Process.Start(script)!;

@@ -11,17 +11,17 @@ internal static class Texts
         ---
         apiVersion: v1
         kind: Pod
-        metadata: {name: web, namespace: shop, labels: {app: web}}
+        metadata: {name: web, namespace: shop, labels: {app: web, part: shop}}
         spec: {containers: [{name: main, image: example}]}
         ---
         apiVersion: v1
         kind: Pod
-        metadata: {name: db, namespace: shop, labels: {app: db}}
+        metadata: {name: db, namespace: shop, labels: {app: db, part: shop}}
         spec: {containers: [{name: main, image: example}]}
         ---
         apiVersion: v1
         kind: Pod
-        metadata: {name: proxy, namespace: shop, labels: {app: proxy}}
+        metadata: {name: proxy, namespace: shop, labels: {app: proxy, part: shop}}
         spec: {containers: [{name: main, image: example}]}
 
         """;
@@ -39,6 +39,33 @@ internal static class Texts
             - podSelector: {matchLabels: {app: web}}
             ports:
             - {port: 5432, protocol: TCP}
+
+        """;
+
+    /// <summary>Services before the pods: of one, of all, and of none.</summary>
+    public const string Services =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: database, namespace: shop}
+        spec:
+          selector: {app: db}
+          ports: [{port: 80, targetPort: 5432}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: all, namespace: shop}
+        spec:
+          clusterIP: None
+          selector: {part: shop}
+          ports: [{port: 5432}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: nobody, namespace: shop}
+        spec:
+          selector: {app: nobody}
+          ports: [{port: 80}]
 
         """;
 

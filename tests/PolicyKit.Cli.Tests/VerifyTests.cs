@@ -35,5 +35,40 @@ internal sealed class VerifyTests
         json.RootElement.GetProperty("engines").EnumerateArray().Select(one => one.GetProperty("engine").GetString()).ShouldBe(Engine.All.Select(engine => engine.Name));
     }
 
+    [Test]
+    public void A_manifest_that_somebody_edited_is_told_by_a_flow_that_shows_it()
+    {
+        using var folder = new Folder();
+        Run("emit", "--engine", "kubernetes", "--out", folder.Path).ExitCode.ShouldBe(0);
+        string[] verify = ["verify", "--engine", "kubernetes", "--folder", folder.Path];
+        Run(verify).Lines.ShouldHaveSingleItem().ShouldContain("kubernetes  agrees");
+
+        var web = Path.Combine(folder.Path, "shop", "networkpolicy_shop_web.yaml");
+        File.WriteAllText(web, File.ReadAllText(web).Replace("app: proxy", "app: anything", StringComparison.Ordinal));
+        var ran = Run(verify);
+        ran.ExitCode.ShouldBe(1);
+        ran.Lines[0].ShouldContain("kubernetes  DIFFERS");
+        ran.Lines[1].ShouldStartWith("kubernetes: ");
+        ran.Lines[2].ShouldContain(" TCP/8080, ingress of the destination, ");
+        ran.Lines[3].ShouldStartWith("    written: ");
+        ran.Lines[4].ShouldStartWith("    kubernetes: ");
+    }
+
+    [Test]
+    public void A_manifest_that_the_engine_refuses_is_no_agreement()
+    {
+        using var folder = new Folder();
+        Run("emit", "--engine", "cilium", "--out", folder.Path).ExitCode.ShouldBe(0);
+        var web = Directory.GetFiles(Path.Combine(folder.Path, "shop"), "*web.yaml").ShouldHaveSingleItem();
+        File.WriteAllText(web, File.ReadAllText(web).Replace("port: '8080'", "port: '80800'", StringComparison.Ordinal).Replace("port: \"8080\"", "port: \"80800\"", StringComparison.Ordinal));
+        var ran = Run("verify", "--engine", "cilium", "--folder", folder.Path);
+        ran.ExitCode.ShouldBe(1);
+        ran.Lines[0].ShouldContain("NOT ACCEPTED");
+    }
+
+    [Test]
+    public void A_folder_without_its_engine_is_a_wrong_command_line() =>
+        Run("verify", "--folder", "deploy").ShouldBe(new Ran(2, "", "--folder holds the manifests of one engine: name it with --engine.\n"));
+
     private static Ran Run(params string[] args) => Tool.RunHere(terminal => PolicyApp.Create().Add("shop", () => Shop).Run([.. args, "--set", "shop"], terminal));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyKit.App.Inputs;
+using PolicyKit.Verification;
 using PolicyKit.Verification.Deciding;
 using PolicyKit.Verification.Reading;
 
@@ -19,20 +20,47 @@ internal sealed record Answer(Query Query, string Verdict, string Reason)
     public static Answer To(Query query, Subject subject, bool isExplained)
     {
         if (Blocking(subject, ReadConsequence.RejectedByApiServer) is { } rejected) return new(query, "rejected", $"The API server refuses {rejected.Manifest}. {rejected}");
-        var flow = query.In(subject.Judge.Cluster);
+        var flows = query.In(subject.Judge.Cluster);
         if (Blocking(subject, ReadConsequence.NotModelled) is { } beyond) return new(query, "undefined", $"Nothing may be concluded beside {beyond.Manifest}. {beyond}");
-        var verdict = query.Direction is { } direction ? subject.Judge.Decide(direction, flow) : subject.Judge.Decide(flow).Whole;
-        return new(query, Word(verdict), isExplained ? Reasons(query, flow, subject) : $"Decided by {string.Join(", ", verdict.Trace)}.");
+        if (flows.Count == 1 && !query.IsOfService) return One(query, flows[0], subject.Judge, isExplained);
+        var answers = flows.Select(flow => One(query, flow, subject.Judge, isExplained)).ToList();
+
+        // A Service sends to any of its endpoints: what one of them does not get cannot be relied on.
+        var at = (answers.FindIndex(answer => answer.Verdict == "deny"), answers.FindIndex(answer => answer.Verdict == "undefined")) switch
+        {
+            ( >= 0 and var denied, _) => denied,
+            (_, >= 0 and var undefined) => undefined,
+            _ => 0,
+        };
+        var alike = answers.Count(answer => answer.Verdict == answers[at].Verdict);
+        return answers[at] with { Reason = $"The Service sends this to {Endpoints(flows[at], alike, flows.Count)}. {answers[at].Reason}" };
     }
 
-    // Of a denied connection the end that denies it is the reason; of any other, both ends are.
-    private static string Reasons(Query query, Flow flow, Subject subject)
+    private static string Endpoints(Flow told, int alike, int all) => all == 1
+        ? $"{told.To} {told.Traffic}"
+        : FormattableString.Invariant($"one of {all} endpoints, {(alike == all ? "and each gives this verdict" : $"of which {alike} {(alike == 1 ? "gives" : "give")} this verdict")}, as {told.To} {told.Traffic} does");
+
+    private static Answer One(Query query, Flow flow, Judge judge, bool isExplained)
     {
-        if (query.Direction is { } direction) return subject.Judge.Explain(direction, flow).Reason;
-        var (egress, ingress) = (subject.Judge.Explain(Direction.Egress, flow), subject.Judge.Explain(Direction.Ingress, flow));
-        if (egress.Verdict is Verification.Deciding.Verdict.Deny) return egress.Reason;
-        return ingress.Verdict is Verification.Deciding.Verdict.Deny ? ingress.Reason : $"{egress.Reason} {ingress.Reason}";
+        if (query.Direction is { } direction)
+        {
+            var verdict = judge.Decide(direction, flow);
+            return new(query, Word(verdict), isExplained ? judge.Explain(direction, flow).Reason : Trace(verdict));
+        }
+
+        var both = judge.Decide(flow);
+        return new(query, Word(both.Whole), isExplained ? string.Join(' ', Telling(both).Select(end => judge.Explain(end, flow).Reason)) : Trace(both.Whole));
     }
+
+    private static string Trace(Verdict verdict) => $"Decided by {string.Join(", ", verdict.Trace)}.";
+
+    // Of a denied connection the end that denies it is the reason; of any other, both ends are.
+    private static IReadOnlyList<Direction> Telling(ConnectionVerdict verdict) => verdict switch
+    {
+        { Egress: Verification.Deciding.Verdict.Deny } => [Direction.Egress],
+        { Ingress: Verification.Deciding.Verdict.Deny } => [Direction.Ingress],
+        _ => [Direction.Egress, Direction.Ingress],
+    };
 
     public void WriteTo(Utf8JsonWriter json)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using PolicyKit.App.Consoles;
 using PolicyKit.App.Inputs;
@@ -11,8 +12,8 @@ internal static class CheckCommand
     public static Command Create(PolicySource source, Terminal terminal)
     {
         var from = new Option<string?>("--from") { Description = "Where it comes from: NAMESPACE/POD, node:NAME, ip:ADDRESS or dns:NAME.", HelpName = "END" };
-        var to = new Option<string?>("--to") { Description = "Where it goes, after Service translation.", HelpName = "END" };
-        var port = new Option<int?>("--port") { Description = "The destination port, or the type of ICMP.", HelpName = "N" };
+        var to = new Option<string?>("--to") { Description = "Where it goes: as above, or service:NAMESPACE/NAME with one of the Service's ports.", HelpName = "END" };
+        var port = new Option<string?>("--port") { Description = "The destination port, or the type of ICMP.", HelpName = "N" };
         var protocol = new Option<string>("--protocol") { Description = "The protocol.", DefaultValueFactory = _ => "TCP" }.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Query.Protocols);
         var direction = new Option<string>("--direction") { Description = "Which end is asked.", DefaultValueFactory = _ => "both" }.AcceptOnlyFromAmong("both", "ingress", "egress");
         var expect = new Option<string?>("--expect") { Description = "The verdict that makes the exit code 0; any other makes it 1." }.AcceptOnlyFromAmong(Query.Verdicts);
@@ -32,11 +33,12 @@ internal static class CheckCommand
         command.SetAction(line =>
         {
             if (line.GetValue(queries) is { } file) return AskAll(file, line);
-            if (line.GetValue(from) is not { } sender || line.GetValue(to) is not { } receiver || line.GetValue(port) is not { } number)
+            if (line.GetValue(from) is not { } sender || line.GetValue(to) is not { } receiver || line.GetValue(port) is not { } written)
             {
                 throw CommandFailure.Usage("Say which connection with --from, --to and --port, or name a file of questions with --queries.");
             }
 
+            if (!int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) throw CommandFailure.Usage($"'{written}' is no port. A port is a number from 1 to 65535.");
             _ = Query.TryDirection(line.GetValue(direction)!, out var end);
             return AskOne(new(sender, receiver, line.GetValue(protocol)!.ToUpperInvariant().Replace("ICMPV", "ICMPv", StringComparison.Ordinal), number, end, line.GetValue(expect)), line);
         });

@@ -16,7 +16,7 @@ internal static class DiffCommand
     {
         var @new = new Argument<string>("NEW") { Description = "The policies after: a file or folder of YAML." };
         var cluster = new Option<string[]>("--cluster") { Description = "What runs in the cluster, where it does not stand beside the policies; read for both sides.", HelpName = "PATH" };
-        var profile = new YamlSource().Profile;
+        var source = new YamlSource();
         var command = new ProgramCommand("diff", "Show which connections a change of policies opens and closes.")
         {
             Examples =
@@ -28,11 +28,12 @@ internal static class DiffCommand
         command.Arguments.Add(Old);
         command.Arguments.Add(@new);
         command.Options.Add(cluster);
-        command.Options.Add(profile);
+        command.Options.Add(source.Engine);
+        command.Options.Add(source.Profile);
         Finish(command, terminal, line => (Side(line.GetRequiredValue(Old), line), Side(line.GetRequiredValue(@new), line)));
         return command;
 
-        Subject Side(string path, ParseResult line) => YamlSource.Load([path, .. line.GetValue(cluster) ?? []], line.GetValue(profile), terminal);
+        Subject Side(string path, ParseResult line) => YamlSource.Load([path, .. line.GetValue(cluster) ?? []], line.GetValue(source.Profile), line.GetValue(source.Engine), terminal);
     }
 
     /// <summary>The command of a program: YAML before, its own policies after.</summary>
@@ -47,7 +48,7 @@ internal static class DiffCommand
         };
         command.Arguments.Add(Old);
         source.AddTo(command);
-        Finish(command, terminal, line => (YamlSource.Load([line.GetRequiredValue(Old), .. source.Paths(line)], line.GetValue(source.Profile), terminal), source.Load(line, terminal)));
+        Finish(command, terminal, line => (YamlSource.Load([line.GetRequiredValue(Old), .. source.Paths(line)], line.GetValue(source.Profile), engine: null, terminal), source.Load(line, terminal)));
         return command;
     }
 

@@ -28,11 +28,11 @@ internal static class EmitCommand
         {
             if (line.GetValue(check) && line.GetValue(folder) is null) throw CommandFailure.Usage("--check needs the folder to look at: name it with --out.");
             var facts = ProfileInput.Read(line.GetValue(profile), []);
-            var emitted = sets.Chosen(line).Select(set => (set.Name, Result: set.Emit(line.GetRequiredValue(engine), facts))).ToList();
+            var emitted = sets.Chosen(line).Select(set => (Set: set, Result: set.Emit(line.GetRequiredValue(engine), facts))).ToList();
             Notes(emitted.Select(one => one.Result), terminal);
             if (emitted.Any(one => !one.Result.Succeeded)) return ExitCodes.Findings;
             if (line.GetValue(folder) is not { } root) return Print(emitted.Select(one => one.Result), line.GetValue(output)!, terminal);
-            var targets = emitted.Select(one => (Folder: one.Name is null ? root : Path.Join(root, one.Name), one.Result)).ToList();
+            var targets = emitted.Select(one => (Folder: one.Set.FolderBelow(root), one.Result)).ToList();
             return line.GetValue(check) ? FolderCheck.Run(targets, terminal) : Save(targets, terminal);
         });
         return command;

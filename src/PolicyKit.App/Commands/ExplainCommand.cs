@@ -29,9 +29,9 @@ internal static partial class ExplainCommand
         {
             var query = Parse(line.GetRequiredValue(flow));
             var subject = Sound.Of(source.Load(line, terminal), terminal);
-            var explanation = Explain(query, subject);
-            if (line.GetValue(output) == "json") Json.WriteIndented(terminal.Output, json => Write(json, query, explanation));
-            else terminal.Output.Write($"{explanation}\n");
+            var explanations = Explain(query, subject);
+            if (line.GetValue(output) == "json") Json.WriteIndented(terminal.Output, json => Write(json, query, explanations));
+            else terminal.Output.Write($"{string.Join("\n\n", explanations)}\n");
             return ExitCodes.Fine;
         });
         return command;
@@ -44,16 +44,30 @@ internal static partial class ExplainCommand
         return new(match.Groups["from"].Value, match.Groups["to"].Value, match.Groups["protocol"].Value, int.Parse(match.Groups["port"].Value, System.Globalization.CultureInfo.InvariantCulture), null, null);
     }
 
-    private static ConnectionExplanation Explain(Query query, Subject subject)
+    private static IReadOnlyList<ConnectionExplanation> Explain(Query query, Subject subject)
     {
         try
         {
-            return subject.Judge.Explain(query.In(subject.Judge.Cluster));
+            return [.. query.In(subject.Judge.Cluster).Select(subject.Judge.Explain)];
         }
         catch (ArgumentException exception)
         {
             throw CommandFailure.BadInput(exception);
         }
+    }
+
+    /// <summary>A Service has a story for each of its endpoints.</summary>
+    private static void Write(Utf8JsonWriter json, Query query, IReadOnlyList<ConnectionExplanation> explanations)
+    {
+        if (!query.IsOfService)
+        {
+            Write(json, query, explanations[0]);
+            return;
+        }
+
+        json.WriteStartArray();
+        foreach (var one in explanations) Write(json, query with { To = one.Flow.To.Name, Port = ((Verification.Deciding.Traffic.Transport)one.Flow.Traffic).DestinationPort }, one);
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, Query query, ConnectionExplanation explanation)

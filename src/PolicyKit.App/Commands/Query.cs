@@ -18,6 +18,9 @@ internal sealed record Query(string From, string To, string Protocol, int Port, 
     /// <summary>The words for a protocol.</summary>
     public static readonly string[] Protocols = ["TCP", "UDP", "SCTP", "ICMPv4", "ICMPv6"];
 
+    /// <summary>What stands before the name of a Service, which is an end to dial and no end of a flow.</summary>
+    private const string ServicePrefix = "service:";
+
     /// <summary>A port of the range that systems give to connections they open; a policy that looks at source ports sees this one.</summary>
     private const ushort SourcePort = 40000;
 
@@ -31,12 +34,22 @@ internal sealed record Query(string From, string To, string Protocol, int Port, 
         return direction is not null || word == "both";
     }
 
-    /// <summary>The flow in a cluster.</summary>
+    /// <summary>The flows in a cluster that the question is about: one, or toward a Service one for each endpoint behind it.</summary>
     /// <exception cref="ArgumentException">Something in the question is not there, or is no number of its kind; the message says what.</exception>
-    public Flow In(SimulatedCluster cluster)
+    public ValueArray<Flow> In(SimulatedCluster cluster)
     {
-        var (from, to) = (cluster.Endpoint(From), cluster.Endpoint(To));
-        return Protocols.FirstOrDefault(known => string.Equals(known, Protocol, StringComparison.OrdinalIgnoreCase)) switch
+        if (!IsOfService) return [Between(cluster.Endpoint(From), cluster.Endpoint(To))];
+        var from = cluster.Endpoint(From);
+        if (Between(from, from).Traffic is not Traffic.Transport dialled) throw new ArgumentException($"A Service has no {Protocol}. Ask for one of its ports.");
+        var flows = cluster.FlowsThrough(From, To[ServicePrefix.Length..], dialled.Protocol, dialled.DestinationPort);
+        return flows.Count > 0 ? flows : throw new ArgumentException($"Nothing stands behind port {Port} of '{To}': no pod has the labels that it selects, and no EndpointSlice lists another.");
+    }
+
+    /// <summary>Whether it dials a Service.</summary>
+    public bool IsOfService => To.StartsWith(ServicePrefix, StringComparison.Ordinal);
+
+    private Flow Between(Endpoint from, Endpoint to) =>
+        Protocols.FirstOrDefault(known => string.Equals(known, Protocol, StringComparison.OrdinalIgnoreCase)) switch
         {
             "TCP" => new(from, to, Transport(PolicyKit.Protocol.Tcp)),
             "UDP" => new(from, to, Transport(PolicyKit.Protocol.Udp)),
@@ -45,7 +58,6 @@ internal sealed record Query(string From, string To, string Protocol, int Port, 
             "ICMPv6" => new(from, to, new Traffic.Icmp(IpFamily.V6, IcmpType()), IpFamily.V6),
             _ => throw new ArgumentException($"'{Protocol}' is no protocol. Write {string.Join(", ", Protocols)}."),
         };
-    }
 
     private Traffic.Transport Transport(Protocol protocol) => Port is >= 1 and <= 65535
         ? new(protocol, (ushort)Port, SourcePort)

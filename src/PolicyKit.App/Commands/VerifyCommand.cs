@@ -12,32 +12,38 @@ internal static class VerifyCommand
     public static Command Create(WrittenSets sets, Option<string?> profile, Terminal terminal)
     {
         var output = OutputOption.Of("text", "json", "md");
+        var engine = EngineOption.Optional("The only engine to look at; without it, all of them.");
+        var folder = new Option<string?>("--folder") { Description = "A folder that emit --out wrote: what stands in it now is compared, not what would be written anew.", HelpName = "DIR" };
         var command = new ProgramCommand("verify", "Emit for every engine, read the text back, and compare what it means with what is written.")
         {
             Examples =
             [
                 ("verify", "A line for each engine: the flows compared, the declared gaps, or why it refuses the policies."),
                 ("verify --profile prod.yaml --output md", "The same as a table for a pull request."),
+                ("verify --engine cilium --folder deploy/", "Whether the files, changed by hand since perhaps, still mean what is written; if not, a flow that shows it."),
             ],
         };
-        command.Options.Add(profile);
-        command.Options.Add(output);
+        foreach (var option in (Option[])[engine, folder, profile, output]) command.Options.Add(option);
         sets.AddTo(command);
         command.SetAction(line =>
         {
+            if (line.GetValue(folder) is not null && line.GetValue(engine) is null) throw CommandFailure.Usage("--folder holds the manifests of one engine: name it with --engine.");
             var facts = ProfileInput.Read(line.GetValue(profile), []);
             using var progress = new Progress(terminal, "engines verified");
-            var rows = sets.Chosen(line).SelectMany(set => Rows(set, facts, progress)).ToList();
+            var rows = sets.Chosen(line).SelectMany(set => Rows(set, line.GetValue(engine), line.GetValue(folder), facts, progress, terminal)).ToList();
             Write(rows, line.GetValue(output)!, terminal);
             return rows.All(row => row.Found.Holds) ? ExitCodes.Fine : ExitCodes.Findings;
         });
         return command;
     }
 
-    private static IEnumerable<Row> Rows(WrittenSet set, ClusterProfile facts, Progress progress)
+    private static IEnumerable<Row> Rows(WrittenSet set, Engine? engine, string? folder, ClusterProfile facts, Progress progress, Terminal terminal)
     {
         var policies = set.Build();
-        foreach (var found in Agreement.Check(policies, facts).Engines)
+        IEnumerable<EngineAgreement> checkedEngines = folder is null
+            ? Agreement.Check(policies, facts).Engines.Where(found => engine is null || found.Engine == engine)
+            : [Agreement.CheckManifests(policies, engine!, ManifestInput.Read([set.FolderBelow(folder)], terminal), facts)];
+        foreach (var found in checkedEngines)
         {
             progress.Step();
             yield return new(set.Name, found, found.Outcome == AgreementOutcome.Refused ? [] : [.. policies.Emit(found.Engine, facts).Gaps]);

@@ -14,7 +14,8 @@ internal static class FoundFiles
     public static IEnumerable<FoundFile> Of(string path)
     {
         if (Directory.Exists(path)) return Below(path).Select(file => new FoundFile(file, IsNamed: false));
-        return File.Exists(path) ? [new(path, IsNamed: true)] : throw CommandFailure.BadInput($"There is no file or folder '{path}'.");
+        if (File.Exists(path)) return [new(path, IsNamed: true)];
+        throw path.StartsWith('-') ? CommandFailure.Usage($"'{path}' is neither an option here nor a file or folder. --help shows the options.") : CommandFailure.BadInput($"There is no file or folder '{path}'.");
     }
 
     // What begins with a dot belongs to other tools, and a link to a folder can lead in circles.

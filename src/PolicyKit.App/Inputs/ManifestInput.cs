@@ -16,6 +16,7 @@ internal static class ManifestInput
     {
         var manifests = new List<Manifest>();
         var wrong = new List<Diagnostic>();
+        var found = 0;
         using var progress = new Progress(terminal, "files read");
         foreach (var path in paths)
         {
@@ -25,11 +26,15 @@ internal static class ManifestInput
                 continue;
             }
 
+            var before = found;
             foreach (var file in FoundFiles.Of(path))
             {
                 Take(file);
+                found++;
                 progress.Step();
             }
+
+            if (found == before) terminal.Note($"{path}: info: There is no file of YAML or JSON in this folder.");
         }
 
         return wrong.Count == 0 ? manifests : throw CommandFailure.BadInput(wrong);

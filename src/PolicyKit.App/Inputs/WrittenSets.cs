@@ -29,6 +29,9 @@ internal sealed record WrittenSet(string? Name, Func<PolicySet> Policies)
 
     /// <summary>Builds the set and emits it.</summary>
     public EmitResult Emit(Engine engine, ClusterProfile profile) => Build().Emit(engine, profile);
+
+    /// <summary>Where its files stand below the folder that <c>--out</c> names.</summary>
+    public string FolderBelow(string root) => Name is null ? root : Path.Join(root, Name);
 }
 
 /// <summary>The sets of a program, and the option that chooses among them.</summary>

@@ -8,7 +8,14 @@ internal static class EnforcerChoice
     public static ClusterProfile Of(IReadOnlyList<PolicyModel> policies, ClusterProfile profile)
     {
         if (profile.Engine != Enforcer.Unknown) return profile;
-        var present = policies.Select(policy => policy.Enforcer).Where(enforcer => enforcer != Enforcer.Unknown).Distinct().ToList();
-        return present.Count == 1 ? profile with { Engine = present[0] } : profile;
+        var present = Enforcer.Unknown;
+        foreach (var policy in policies)
+        {
+            if (policy.Enforcer == Enforcer.Unknown || policy.Enforcer == present) continue;
+            if (present != Enforcer.Unknown) return profile;
+            present = policy.Enforcer;
+        }
+
+        return profile with { Engine = present };
     }
 }

@@ -9,7 +9,7 @@ namespace PolicyKit.Verification.Connecting;
 /// </summary>
 internal sealed class Conditions(Decisions decisions, ushort sourcePort)
 {
-    private static readonly Appearance Nobody = new(new("", Kinds.None), default, Own: false);
+    private static readonly Appearance Nobody = Appearance.Nowhere(new("", Kinds.None));
 
     /// <summary>What a condition without parts comes to for an end.</summary>
     public int OnLeaf(EndpointPredicate leaf, Appearance end) => leaf switch

@@ -11,7 +11,7 @@ internal static class EndClasses
     public static Appearance[] Of(IReadOnlyList<End> ends, IEnumerable<EndpointPredicate> leaves, IEnumerable<TrafficPredicate.NamedPort> names, Conditions conditions)
     {
         var places = (from end in ends from family in end.Families from own in end.IsOfNode ? new[] { false, true } : [false] select (End: end, Family: family, Own: own)).ToList();
-        var appearances = Array.ConvertAll([.. places], place => new Appearance(place.End.Endpoint, place.End.Endpoint.Address(place.Family)!.Value, place.Own));
+        var appearances = Array.ConvertAll([.. places], place => new Appearance(place.End.Endpoint, place.End.Endpoint.Address(place.Family)!, place.Own));
         var partition = new Partition(appearances.Length);
         partition.Split(Array.ConvertAll(appearances, one => one.Address.Family == IpFamily.V6 ? Decisions.Always : Decisions.Never));
         partition.Split(Array.ConvertAll(appearances, one => one.End.CanBeSubject ? Decisions.Always : Decisions.Never));

@@ -4,4 +4,4 @@ namespace PolicyKit.Verification.Deciding;
 /// <param name="Name">The name.</param>
 /// <param name="Protocol">The protocol.</param>
 /// <param name="Port">The number.</param>
-public readonly record struct ContainerPort(string Name, Protocol Protocol, ushort Port);
+public sealed record ContainerPort(string Name, Protocol Protocol, ushort Port);

@@ -16,10 +16,10 @@ internal abstract record Outcome
     {
         Leaf { Allows: true } leaf => new Verdict.Allow(leaf.Trace),
         Leaf leaf => new Verdict.Deny(leaf.Trace),
-        _ => new Verdict.Undefined(Questions().Distinct().Order().ToValueArray(), Leaves().SelectMany(leaf => leaf.Trace).Distinct(ReferenceEqualityComparer.Instance).Cast<Source>().ToValueArray()),
+        _ => new Verdict.Undefined([.. Array.FindAll(Enum.GetValues<Question>(), Asks)], Leaves().SelectMany(leaf => leaf.Trace).Distinct(ReferenceEqualityComparer.Instance).Cast<Source>().ToValueArray()),
     };
 
-    private IEnumerable<Question> Questions() => this is Branch branch ? branch.Children.SelectMany(child => child.Questions()).Prepend(branch.Question) : [];
+    private bool Asks(Question question) => this is Branch branch && (branch.Question == question || branch.Children.Any(child => child.Asks(question)));
 
     private IEnumerable<Leaf> Leaves() => this switch
     {

@@ -93,7 +93,7 @@ internal sealed class ProgramRun(DirectionProgram program, Sight sight)
         switch (sight.Answers[Question.EqualRank])
         {
             case true: return Act(found[0], tier);
-            case false: return Act(found.MinBy(match => Array.IndexOf(Strictness, match.Effect)), tier);
+            case false: return Act(found.MinBy(match => Array.IndexOf(Strictness, match.Effect))!, tier);
             default:
                 var children = new List<Outcome>();
                 foreach (var match in found)
@@ -149,5 +149,5 @@ internal sealed class ProgramRun(DirectionProgram program, Sight sight)
 
     private ValueArray<Source> Trace() => _trace.ToValueArray();
 
-    private readonly record struct Match(Effect Effect, Source Source);
+    private sealed record Match(Effect Effect, Source Source);
 }

@@ -20,4 +20,4 @@ public enum LabelScope
 /// <param name="Scope">The object.</param>
 /// <param name="Key">The key.</param>
 /// <param name="Value">The value.</param>
-public readonly record struct ScopedLabel(LabelScope Scope, string Key, string Value);
+public sealed record ScopedLabel(LabelScope Scope, string Key, string Value);

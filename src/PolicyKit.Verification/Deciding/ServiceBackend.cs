@@ -6,7 +6,7 @@ namespace PolicyKit.Verification.Deciding;
 /// <param name="Address">The address.</param>
 /// <param name="Protocol">The protocol.</param>
 /// <param name="Port">The port.</param>
-public readonly record struct ServiceBackend(IpAddress Address, Protocol Protocol, ushort Port)
+public sealed record ServiceBackend(IpAddress Address, Protocol Protocol, ushort Port)
 {
     internal bool Serves(Traffic traffic) => traffic is Traffic.Transport transport && transport.Protocol == Protocol && transport.DestinationPort == Port;
 }

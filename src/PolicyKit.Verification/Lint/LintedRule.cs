@@ -45,5 +45,5 @@ internal sealed record LintedRule(LintedWorld World, Direction Direction, Block 
 
     private Sight SightOf(Endpoint peer, IpAddress address) => new(Pod, Pod.Addresses[0], peer, address, Deciding.Traffic.Tcp(1), World.Answers);
 
-    private int Traffic => World.Conditions.OnTraffic(Written.Traffic, new(ExamplePod.Nobody, default, Own: false), new(ExamplePod.Nobody, default, Own: false));
+    private int Traffic => World.Conditions.OnTraffic(Written.Traffic, Connecting.Appearance.Nowhere(ExamplePod.Nobody), Connecting.Appearance.Nowhere(ExamplePod.Nobody));
 }

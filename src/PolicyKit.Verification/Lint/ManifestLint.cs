@@ -11,6 +11,8 @@ public static class ManifestLint
 {
     private static readonly ManifestRule[] Rules =
     [
+        new PK0004ExceptionOutside(),
+        new PK0006LabelNothingHas(),
         new PK0009NoDirection(),
         new PK1001And1002CutOff(CutOffNeed.ApiServer),
         new PK1001And1002CutOff(CutOffNeed.Dns),

@@ -38,7 +38,7 @@ internal sealed class PK3012DenyBeforeAccept : ManifestRule
             : accept.Outside.Ranges.Length > 0 && deny.Holds(new Endpoint("outside", Kinds.Outside), accept.Outside.Ranges[0].First);
     }
 
-    private static Connecting.Appearance NoEnd { get; } = new(ExamplePod.Nobody, default, Own: false);
+    private static Connecting.Appearance NoEnd { get; } = Connecting.Appearance.Nowhere(ExamplePod.Nobody);
 
     private static Truth Test(EndpointPredicate subject, Endpoint pod, LintedRule rule) =>
         subject.Test(new Sight(ExamplePod.Nobody, pod.Addresses[0], pod, pod.Addresses[0], Traffic.Tcp(1), rule.World.Answers), Side.Peer);

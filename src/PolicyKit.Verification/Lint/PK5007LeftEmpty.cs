@@ -1,36 +1,45 @@
 using PolicyKit.Manifests;
+using PolicyKit.Verification.Deciding;
+using PolicyKit.Verification.Engines.Calico;
 using PolicyKit.Verification.Engines.Kubernetes;
+using PolicyKit.Verification.Reading;
 using PolicyKit.Verification.Rules;
 
 namespace PolicyKit.Verification.Lint;
 
-/// <summary>What Kubernetes drops or never looks at leaves something else behind than was written: a rule for everybody, or a direction that nobody restricts.</summary>
+/// <summary>What the API server drops or an engine never looks at leaves something else behind than was written: a rule for everybody, or a direction that nobody restricts.</summary>
 internal sealed class PK5007LeftEmpty : ManifestRule
 {
-    private static readonly string[] RuleKeys = ["from", "to", "ports"];
+    public override IEnumerable<LintFinding> Check(LintedManifests manifests) => OpenedRules(manifests).Concat(manifests.Reading.Policies.SelectMany(IdleSections));
 
-    public override IEnumerable<LintFinding> Check(LintedManifests manifests)
+    private static IEnumerable<LintFinding> OpenedRules(LintedManifests manifests)
     {
-        foreach (var policy in manifests.Reading.Policies.OfType<KubernetesModel>())
+        var open = manifests.Allowing.Where(rule => rule.Written.Peer == EndpointPredicate.Always).ToList();
+        foreach (var dropped in manifests.Reading.Findings.Where(finding => finding.Consequence == ReadConsequence.Pruned))
         {
-            var spec = new SpecView(policy.Manifest);
-            foreach (var direction in Enum.GetValues<Direction>())
-            {
-                var section = direction == Direction.Ingress ? "ingress" : "egress";
-                foreach (var (rule, place) in spec.Items(section))
-                {
-                    if (rule.Count > 0 && rule.All(entry => !RuleKeys.Contains(entry.Key, StringComparer.Ordinal)))
-                    {
-                        yield return Finding(RuleCatalogue.PK5007, policy.Manifest, place, "None of these keys is known, so they are dropped, and the rule that is left allows everybody on every port.", "Write 'from', 'to' and 'ports' as Kubernetes knows them.");
-                    }
-                }
+            if (open.Find(rule => ReferenceEquals(rule.Manifest, dropped.Manifest) && dropped.Path.StartsWith(rule.Place.Path + ".", StringComparison.Ordinal)) is not { } left) continue;
+            var key = dropped.Path[(dropped.Path.LastIndexOf('.') + 1)..];
+            yield return Finding(RuleCatalogue.PK5007, left, $"'{Shown.Of(key)}' is dropped, and the rule that is left allows everybody{(left.IsForAllTraffic ? " on every port" : "")}.", "Write the key as the API knows it, or leave the rule out.");
+        }
+    }
 
-                if (spec[section] is not ManifestList list || policy.Types.Contains(direction)) continue;
-                var name = direction.ToString();
-                yield return list.Count == 0 && spec.IsAbsentOrEmpty("policyTypes")
-                    ? Finding(RuleCatalogue.PK5007, policy.Manifest, spec.PlaceOf(section), $"An empty '{section}' without 'policyTypes' restricts no {section}.", $"Write 'policyTypes' with {name} in it, or remove the list.")
-                    : Finding(RuleCatalogue.PK5007, policy.Manifest, spec.PlaceOf(section), $"'policyTypes' does not name {name}, so this section has no effect.", $"Add {name} to 'policyTypes', or remove the section.");
-            }
+    private static IEnumerable<LintFinding> IdleSections(PolicyModel policy)
+    {
+        var (types, key) = policy switch
+        {
+            KubernetesModel kubernetes => (kubernetes.Types, "policyTypes"),
+            CalicoPolicyModel calico => (calico.Types, "types"),
+            _ => ([], ""),
+        };
+        if (key.Length == 0) yield break;
+        var spec = new SpecView(policy.Manifest);
+        foreach (var direction in Enum.GetValues<Direction>())
+        {
+            var section = direction == Direction.Ingress ? "ingress" : "egress";
+            if (spec[section] is not ManifestList list || types.Contains(direction)) continue;
+            yield return list.Count == 0 && spec.IsAbsentOrEmpty(key)
+                ? Finding(RuleCatalogue.PK5007, policy.Manifest, spec.PlaceOf(section), $"An empty '{section}' without '{key}' restricts no {section}.", $"Write '{key}' with {direction} in it, or remove the list.")
+                : Finding(RuleCatalogue.PK5007, policy.Manifest, spec.PlaceOf(section), $"'{key}' does not name {direction}, so this section has no effect.", $"Add {direction} to '{key}', or remove the section.");
         }
     }
 }

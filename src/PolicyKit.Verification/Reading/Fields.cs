@@ -53,7 +53,7 @@ internal sealed class Fields(ManifestMap map, Place place, ReadingLog log, NullR
         var node => MismatchValue<double>(key, node, "a number"),
     };
 
-    public IntOrText? IntOrText(string key) => Node(key) is not { } node ? null : Reading.IntOrText.Of(node) ?? MismatchValue<IntOrText>(key, node, "a whole number or a text");
+    public IntOrText? IntOrText(string key) => Node(key) is not { } node ? null : Reading.IntOrText.Of(node) ?? Mismatch<IntOrText>(key, node, "a whole number or a text");
 
     public Fields? Map(string key) => Node(key) is not { } node ? null : node is ManifestMap value ? new(value, PlaceOf(key), log, nulls) : Mismatch<Fields>(key, node, "a map");
 
@@ -76,23 +76,23 @@ internal sealed class Fields(ManifestMap map, Place place, ReadingLog log, NullR
         });
 
     public IReadOnlyList<Item<string>>? Texts(string key) =>
-        Typed(key, "a text", item => item.Value is ManifestText text ? new Item<string>(text.Value, item.Place) : default(Item<string>?))?.Select(item => item!.Value).ToList();
+        Typed(key, "a text", item => item.Value is ManifestText text ? new Item<string>(text.Value, item.Place) : null);
 
     public IReadOnlyList<Item<IntOrText>>? IntsOrTexts(string key) =>
-        Typed(key, "a whole number or a text", item => Reading.IntOrText.Of(item.Value) is { } value ? new Item<IntOrText>(value, item.Place) : default(Item<IntOrText>?))?.Select(item => item!.Value).ToList();
+        Typed(key, "a whole number or a text", item => Reading.IntOrText.Of(item.Value) is { } value ? new Item<IntOrText>(value, item.Place) : null);
 
     /// <summary>A map of texts, such as labels, in the order in which they are written.</summary>
-    public IReadOnlyList<(string Key, string Value, Place Place)>? TextMap(string key)
+    public IReadOnlyList<TextEntry>? TextMap(string key)
     {
         if (Node(key) is not { } node) return null;
-        if (node is not ManifestMap value) return Mismatch<IReadOnlyList<(string, string, Place)>>(key, node, "a map");
-        var result = new List<(string, string, Place)>();
+        if (node is not ManifestMap value) return Mismatch<IReadOnlyList<TextEntry>>(key, node, "a map");
+        var result = new List<TextEntry>();
         var at = PlaceOf(key);
         foreach (var entry in value)
         {
             var where = at.Field(entry.Key, entry.KeyPosition);
-            if (entry.Value is ManifestText text) result.Add((entry.Key, text.Value, where));
-            else if (entry.Value is ManifestNull && nulls == NullReading.Absent) result.Add((entry.Key, "", where));
+            if (entry.Value is ManifestText text) result.Add(new(entry.Key, text.Value, where));
+            else if (entry.Value is ManifestNull && nulls == NullReading.Absent) result.Add(new(entry.Key, "", where));
             else log.Reject(where, $"A text is needed here, and there is {With(entry.Value)}.", "Put it in quotes.");
         }
 

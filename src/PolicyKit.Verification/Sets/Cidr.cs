@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace PolicyKit.Verification.Sets;
@@ -5,40 +6,31 @@ namespace PolicyKit.Verification.Sets;
 /// <summary>A network as it is written: an address, and how many of its leading bits are fixed.</summary>
 /// <param name="Address">The address as written, host bits included.</param>
 /// <param name="PrefixLength">How many leading bits are fixed.</param>
-internal readonly record struct Cidr(IpAddress Address, int PrefixLength)
+internal sealed record Cidr(IpAddress Address, int PrefixLength)
 {
     /// <summary>The family.</summary>
     public IpFamily Family => Address.Family;
 
     /// <summary>The lowest address of the network.</summary>
-    public IpAddress First => IpAddress.Create(Family, Address.Value & ~HostMask);
+    public IpAddress First => Address.FirstWith(PrefixLength);
 
     /// <summary>Whether the address has bits behind the prefix, which every reader masks away.</summary>
-    public bool HasHostBits => (Address.Value & HostMask) != 0;
+    public bool HasHostBits => Address != First;
 
     /// <summary>Whether the network is its whole family.</summary>
     public bool IsEverything => PrefixLength == 0;
 
     /// <summary>The addresses of the network.</summary>
-    public IpSet Set => IpSet.Between(First, IpAddress.Create(Family, Address.Value | HostMask));
-
-    private UInt128 HostMask
-    {
-        get
-        {
-            var hostBits = IpAddress.BitsOf(Family) - PrefixLength;
-            return hostBits == 128 ? UInt128.MaxValue : (UInt128.One << hostBits) - 1;
-        }
-    }
+    public IpSet Set => IpSet.Between(First, Address.LastWith(PrefixLength));
 
     /// <summary>Reads a network.</summary>
     /// <param name="text">The text.</param>
     /// <param name="reading">How strictly.</param>
     /// <param name="cidr">The network.</param>
     /// <returns>Whether the text is a network.</returns>
-    public static bool TryParse(string? text, CidrReading reading, out Cidr cidr)
+    public static bool TryParse(string? text, CidrReading reading, [NotNullWhen(true)] out Cidr? cidr)
     {
-        cidr = default;
+        cidr = null;
         if (text is null) return false;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         var bare = slash < 0;
@@ -65,7 +57,7 @@ internal readonly record struct Cidr(IpAddress Address, int PrefixLength)
     /// <param name="other">The other network.</param>
     /// <returns>True if it does.</returns>
     public bool StrictlyContains(Cidr other) =>
-        other.Family == Family && other.PrefixLength > PrefixLength && (other.Address.Value & ~HostMask) == First.Value;
+        other.Family == Family && other.PrefixLength > PrefixLength && other.Address.FirstWith(PrefixLength) == First;
 
     /// <summary>The network as it should be written.</summary>
     /// <returns>For example <c>10.0.0.0/8</c>.</returns>

@@ -1,30 +1,50 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 
 namespace PolicyKit.Verification.Sets;
 
-/// <summary>One IP address of either family, as a number; the default value is 0.0.0.0.</summary>
+/// <summary>One IP address of either family, as a number.</summary>
 /// <remarks>An IPv4-mapped IPv6 address is the IPv4 address it maps: that is how every engine's kernel sees it.</remarks>
-public readonly record struct IpAddress : IComparable<IpAddress>
+public sealed record IpAddress : IComparable<IpAddress>
 {
-    private const int MappedPrefixBits = 96;
+    // Two halves, not one UInt128: whatever holds one of those cannot be compiled ahead, and almost everything here holds an address.
+    private readonly ulong _high;
+    private readonly ulong _low;
 
-    private IpAddress(IpFamily family, UInt128 value)
+    private IpAddress(IpFamily family, ulong high, ulong low)
     {
         Family = family;
-        Value = value;
+        _high = high;
+        _low = low;
     }
 
     /// <summary>The family.</summary>
     public IpFamily Family { get; }
 
     /// <summary>The address as a number; below 2^32 for IPv4.</summary>
-    public UInt128 Value { get; }
+    public UInt128 Value => new(_high, _low);
+
+    /// <summary>Whether no address of the family is lower.</summary>
+    internal bool IsLowest => (_high | _low) == 0;
+
+    /// <summary>Whether no address of the family is higher.</summary>
+    internal bool IsHighest => this == LastWith(0);
+
+    /// <summary>The address behind this one, which is not the highest.</summary>
+    internal IpAddress Next => new(Family, _low == ulong.MaxValue ? _high + 1 : _high, _low + 1);
+
+    /// <summary>The address before this one, which is not the lowest.</summary>
+    internal IpAddress Previous => new(Family, _low == 0 ? _high - 1 : _high, _low - 1);
 
     /// <summary>How many bits an address of a family has.</summary>
     /// <param name="family">The family.</param>
     /// <returns>32 or 128.</returns>
     public static int BitsOf(IpFamily family) => family == IpFamily.V4 ? 32 : 128;
+
+    /// <summary>The lowest address of a family.</summary>
+    internal static IpAddress LowestOf(IpFamily family) => new(family, 0, 0);
 
     /// <summary>The highest address of a family, as a number.</summary>
     /// <param name="family">The family.</param>
@@ -37,7 +57,7 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number does not fit the family.</exception>
     public static IpAddress Create(IpFamily family, UInt128 value) =>
-        value <= MaxOf(family) ? new(family, value) : throw new ArgumentOutOfRangeException(nameof(value), value, "The number is larger than the highest address of the family.");
+        value <= MaxOf(family) ? new(family, (ulong)(value >> 64), (ulong)value) : throw new ArgumentOutOfRangeException(nameof(value), value, "The number is larger than the highest address of the family.");
 
     /// <summary>Reads an address in its usual spelling: four decimal numbers without leading zeros, or IPv6 without a zone.</summary>
     /// <param name="text">The text.</param>
@@ -50,12 +70,12 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     /// <param name="text">The text.</param>
     /// <param name="address">The address.</param>
     /// <returns>Whether the text is an address.</returns>
-    public static bool TryParse(string? text, out IpAddress address) => TryParse(text, leadingZeros: false, out address);
+    public static bool TryParse(string? text, [NotNullWhen(true)] out IpAddress? address) => TryParse(text, leadingZeros: false, out address);
 
     /// <summary>Reads an address; with <paramref name="leadingZeros"/> also <c>010.0.0.1</c>, which the API server has always read as decimal.</summary>
-    internal static bool TryParse(string? text, bool leadingZeros, out IpAddress address)
+    internal static bool TryParse(string? text, bool leadingZeros, [NotNullWhen(true)] out IpAddress? address)
     {
-        address = default;
+        address = null;
         if (string.IsNullOrEmpty(text)) return false;
         if (!text.Contains(':', StringComparison.Ordinal)) return TryParseV4(text, leadingZeros, out address);
         if (text.AsSpan().IndexOfAnyExcept("0123456789abcdefABCDEF:.") >= 0) return false;
@@ -65,13 +85,14 @@ public readonly record struct IpAddress : IComparable<IpAddress>
         if (!IPAddress.TryParse(text, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetworkV6) return false;
         Span<byte> bytes = stackalloc byte[16];
         if (!parsed.TryWriteBytes(bytes, out _)) return false;
-        var value = System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
-        address = IsMapped(value) ? new(IpFamily.V4, (uint)value) : new(IpFamily.V6, value);
+        var (high, low) = (BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));
+        var mapped = high == 0 && low >> 32 == 0xFFFF;
+        address = mapped ? new(IpFamily.V4, 0, (uint)low) : new(IpFamily.V6, high, low);
         return true;
     }
 
     /// <inheritdoc/>
-    public int CompareTo(IpAddress other) => Family != other.Family ? Family.CompareTo(other.Family) : Value.CompareTo(other.Value);
+    public int CompareTo(IpAddress? other) => other is null ? 1 : Family != other.Family ? ((int)Family).CompareTo((int)other.Family) : _high != other._high ? _high.CompareTo(other._high) : _low.CompareTo(other._low);
 
     /// <summary>The address in its usual spelling.</summary>
     /// <returns>For example <c>10.0.0.1</c> or <c>fd00::1</c>.</returns>
@@ -79,20 +100,41 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     {
         if (Family == IpFamily.V4)
         {
-            var v = (uint)Value;
+            var v = (uint)_low;
             return FormattableString.Invariant($"{v >> 24}.{(v >> 16) & 255}.{(v >> 8) & 255}.{v & 255}");
         }
 
         Span<byte> bytes = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, _high);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], _low);
         return new IPAddress(bytes).ToString();
     }
 
-    private static bool IsMapped(UInt128 value) => value >> (128 - MappedPrefixBits) == 0xFFFF;
-
-    private static bool TryParseV4(string text, bool leadingZeros, out IpAddress address)
+    /// <summary>The lowest address with the same leading bits.</summary>
+    internal IpAddress FirstWith(int leadingBits)
     {
-        address = default;
+        var (high, low) = HostBits(leadingBits);
+        return new(Family, _high & ~high, _low & ~low);
+    }
+
+    /// <summary>The highest address with the same leading bits.</summary>
+    internal IpAddress LastWith(int leadingBits)
+    {
+        var (high, low) = HostBits(leadingBits);
+        return new(Family, _high | high, _low | low);
+    }
+
+    private (ulong High, ulong Low) HostBits(int leadingBits)
+    {
+        var count = BitsOf(Family) - leadingBits;
+        return count <= 64 ? (0, Ones(count)) : (Ones(count - 64), ulong.MaxValue);
+    }
+
+    private static ulong Ones(int count) => count == 64 ? ulong.MaxValue : (1UL << count) - 1;
+
+    private static bool TryParseV4(string text, bool leadingZeros, [NotNullWhen(true)] out IpAddress? address)
+    {
+        address = null;
         uint value = 0;
         var parts = text.Split('.');
         if (parts.Length != 4) return false;
@@ -106,7 +148,7 @@ public readonly record struct IpAddress : IComparable<IpAddress>
             value = (value << 8) | number;
         }
 
-        address = new(IpFamily.V4, value);
+        address = new(IpFamily.V4, 0, value);
         return true;
     }
 }

@@ -26,7 +26,7 @@ public sealed class IpSet : IEquatable<IpSet>
     /// <summary>Every address of one family.</summary>
     /// <param name="family">The family.</param>
     /// <returns>The set.</returns>
-    public static IpSet OfFamily(IpFamily family) => Between(IpAddress.Create(family, 0), IpAddress.Create(family, IpAddress.MaxOf(family)));
+    public static IpSet OfFamily(IpFamily family) => new Cidr(IpAddress.LowestOf(family), 0).Set;
 
     /// <summary>The set of one address.</summary>
     /// <param name="address">The address.</param>
@@ -44,7 +44,7 @@ public sealed class IpSet : IEquatable<IpSet>
     /// <returns>The set.</returns>
     /// <exception cref="ArgumentException">The families differ, or the ends are swapped.</exception>
     public static IpSet Between(IpAddress first, IpAddress last) =>
-        first.Family == last.Family && first.Value <= last.Value
+        first.Family == last.Family && first.CompareTo(last) <= 0
             ? new([new(first, last)])
             : throw new ArgumentException($"'{first}-{last}' is not a range of addresses.", nameof(last));
 
@@ -97,12 +97,12 @@ public sealed class IpSet : IEquatable<IpSet>
             var open = true;
             foreach (var hole in right._ranges)
             {
-                if (hole.First.Family != from.Family || hole.Last.Value < from.Value) continue;
-                if (hole.First.Value > range.Last.Value) break;
-                if (hole.First.Value > from.Value) result.Add(new(from, IpAddress.Create(from.Family, hole.First.Value - 1)));
-                open = hole.Last.Value < range.Last.Value;
+                if (hole.Last.CompareTo(from) < 0) continue;
+                if (hole.First.CompareTo(range.Last) > 0) break;
+                if (hole.First.CompareTo(from) > 0) result.Add(new(from, hole.First.Previous));
+                open = hole.Last.CompareTo(range.Last) < 0;
                 if (!open) break;
-                from = IpAddress.Create(from.Family, hole.Last.Value + 1);
+                from = hole.Last.Next;
             }
 
             if (open) result.Add(new(from, range.Last));
@@ -135,9 +135,9 @@ public sealed class IpSet : IEquatable<IpSet>
         foreach (var range in ranges.OrderBy(r => r.First))
         {
             if (result.Count > 0 && result[^1] is var last && last.First.Family == range.First.Family
-                && (range.First.Value <= last.Last.Value || range.First.Value - 1 == last.Last.Value))
+                && (range.First.CompareTo(last.Last) <= 0 || range.First.Previous == last.Last))
             {
-                if (range.Last.Value > last.Last.Value) result[^1] = last with { Last = range.Last };
+                if (range.Last.CompareTo(last.Last) > 0) result[^1] = last with { Last = range.Last };
             }
             else
             {

@@ -39,7 +39,7 @@ internal sealed class EndpointDirectory
 
         IpAddress Allocate()
         {
-            while (!taken.Add(next)) next = IpAddress.Create(next.Family, next.Value + 1);
+            while (!taken.Add(next)) next = next.Next;
             return next;
         }
     }
@@ -51,8 +51,15 @@ internal sealed class EndpointDirectory
     public Endpoint? At(IpAddress address) => _byAddress.GetValueOrDefault(address);
 
     /// <summary>The labels of a namespace, known or not.</summary>
-    public IEnumerable<(string Key, string Value)> NamespaceLabels(string name) =>
-        (_namespaces.GetValueOrDefault(name)?.Labels ?? []).Where(label => label.Key != SimulatedCluster.NamespaceNameLabel).Append((SimulatedCluster.NamespaceNameLabel, name));
+    public IEnumerable<(string Key, string Value)> NamespaceLabels(string name)
+    {
+        foreach (var label in _namespaces.GetValueOrDefault(name)?.Labels ?? [])
+        {
+            if (label.Key != SimulatedCluster.NamespaceNameLabel) yield return label;
+        }
+
+        yield return (SimulatedCluster.NamespaceNameLabel, name);
+    }
 
     public Endpoint Find(string name)
     {
@@ -79,7 +86,7 @@ internal sealed class EndpointDirectory
         {
             Addresses = node.Addresses,
             Node = node.Name,
-            Labels = Scoped(LabelScope.Node, node.Labels).ToValueArray(),
+            Labels = [.. Scoped(LabelScope.Node, node.Labels)],
         };
 
     private Endpoint OfPod(ClusterPod pod, ClusterServiceAccount? account, Dictionary<string, ClusterNode> nodes, Func<IpAddress> allocate)
@@ -94,18 +101,22 @@ internal sealed class EndpointDirectory
             Owner = pod.Owner,
             ServiceAccount = pod.ServiceAccount,
             NamedPorts = pod.NamedPorts,
-            Labels = Scoped(LabelScope.Pod, pod.Labels)
-                .Concat(Scoped(LabelScope.Namespace, NamespaceLabels(pod.Namespace)))
-                .Concat(Scoped(LabelScope.ServiceAccount, account?.Labels ?? []))
-                .Concat(Scoped(LabelScope.Node, pod.HostNetwork ? node?.Labels ?? [] : []))
-                .ToValueArray(),
+            Labels =
+            [
+                .. Scoped(LabelScope.Pod, pod.Labels),
+                .. Scoped(LabelScope.Namespace, NamespaceLabels(pod.Namespace)),
+                .. Scoped(LabelScope.ServiceAccount, account?.Labels ?? []),
+                .. Scoped(LabelScope.Node, pod.HostNetwork ? node?.Labels ?? [] : []),
+            ],
         };
     }
 
     private Kinds ApiServerAt(params IEnumerable<IpAddress> addresses) => addresses.Any(_apiServer.Contains) ? Kinds.ApiServer : Kinds.None;
 
-    private static IEnumerable<ScopedLabel> Scoped(LabelScope scope, IEnumerable<(string Key, string Value)> labels) =>
-        labels.Select(label => new ScopedLabel(scope, label.Key, label.Value));
+    private static IEnumerable<ScopedLabel> Scoped(LabelScope scope, IEnumerable<(string Key, string Value)> labels)
+    {
+        foreach (var (key, value) in labels) yield return new(scope, key, value);
+    }
 
     private static Dictionary<string, T> Latest<T>(IEnumerable<T> objects, Func<T, string> name)
     {

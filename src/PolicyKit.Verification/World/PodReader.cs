@@ -45,7 +45,7 @@ internal static class PodReader
     private static string? Owner(Fields? metadata)
     {
         if ((metadata?.Maps("ownerReferences") ?? []).FirstOrDefault(owner => owner.Boolean("controller") ?? false) is not { } controller || controller.Text("name") is not { } name) return null;
-        var hash = controller.Text("kind") == "ReplicaSet" ? metadata!.TextMap("labels")?.FirstOrDefault(label => label.Key == "pod-template-hash").Value : null;
+        var hash = controller.Text("kind") == "ReplicaSet" ? metadata!.TextMap("labels")?.FirstOrDefault(label => label.Key == "pod-template-hash")?.Value : null;
         return hash is not null && name.EndsWith($"-{hash}", StringComparison.Ordinal) ? name[..^(hash.Length + 1)] : name;
     }
 

@@ -23,11 +23,13 @@ internal static class ServiceRouting
         var parts = name.Split('/');
         if (parts.Length != 2 || Find(cluster, parts[0], parts[1]) is not { } service)
         {
-            throw new ArgumentException($"The cluster has no Service '{name}'. Write 'namespace/name'.", nameof(name));
+            var known = cluster.Objects.OfType<ClusterService>().Select(one => $"{one.Namespace}/{one.Name}");
+            var near = Nearest.To(name, known) is { } suggestion ? $" Did you mean '{suggestion}'?" : "";
+            throw new ArgumentException($"The cluster has no Service '{name}'.{near} Write 'namespace/name'.", nameof(name));
         }
 
         var port = service.Ports.FirstOrDefault(p => p.Protocol == protocol && p.Port == dialled)
-            ?? throw new ArgumentException(FormattableString.Invariant($"The Service '{name}' has no {protocol.ToString().ToUpperInvariant()} port {dialled}."), nameof(dialled));
+            ?? throw new ArgumentException(FormattableString.Invariant($"The Service '{name}' has no {protocol.ToString().ToUpperInvariant()} port {dialled}. It has {string.Join(", ", service.Ports.Select(p => FormattableString.Invariant($"{p.Protocol.ToString().ToUpperInvariant()}/{p.Port}")))}."), nameof(dialled));
         var flows = new List<Flow>();
         foreach (var backend in BehindPort(cluster, service, port))
         {

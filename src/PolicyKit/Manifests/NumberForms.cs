@@ -8,6 +8,9 @@ internal static partial class NumberForms
     public static NumberForm Of(string text)
     {
         if (text.Length == 0 || !(char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.')) return NumberForm.None;
+        // What digits begin is most often a port or a network, and neither needs a pattern.
+        if (text.Contains('/', StringComparison.Ordinal)) return NumberForm.None;
+        if (text[0] is >= '1' and <= '9' && text.All(char.IsAsciiDigit)) return NumberForm.Whole;
         if (Whole().IsMatch(text)) return NumberForm.Whole;
         if (Ambiguous().IsMatch(text)) return NumberForm.Ambiguous;
         if (Fraction().IsMatch(text)) return NumberForm.Fraction;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace PolicyKit.Manifests;
 
 /// <summary>Refuses a document with a character that YAML does not allow, or that ends a line for some readers and not for others.</summary>
@@ -9,24 +7,20 @@ namespace PolicyKit.Manifests;
 /// </remarks>
 internal static class UnreadableCharacters
 {
-    private static readonly SearchValues<char> Suspect = SearchValues.Create(
-    [
-        .. Enumerable.Range(0, 0x20).Select(code => (char)code).Where(c => c is not ('\t' or '\n' or '\r')),
-        .. Enumerable.Range(0x7F, 0x21).Select(code => (char)code),
-        .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code),
-        '\u2028', '\u2029', '\uFEFF', '\uFFFE', '\uFFFF',
-    ]);
-
     public static void Refuse(DocumentText document, Reading reading)
     {
         var text = document.Text;
-        for (var at = text.AsSpan().IndexOfAny(Suspect); at >= 0 && at < text.Length; at++)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (!Suspect.Contains(text[at])) continue;
+            if (text[at] is >= ' ' and <= '~' || !IsSuspect(text[at])) continue;
             if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) at++;
             else throw reading.Refuse(PositionOf(document, at), $"The character {NameOf(text[at])} may not stand in YAML.", MendOf(text[at]));
         }
     }
+
+    private static bool IsSuspect(char character) =>
+        character is (< ' ' and not ('\t' or '\n' or '\r')) or (>= '\u007F' and <= '\u009F') or (>= '\uD800' and <= '\uDFFF')
+            or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
 
     private static TextPosition PositionOf(DocumentText document, int at)
     {

@@ -34,6 +34,9 @@ internal static partial class WellKnown
         "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "batch.kubernetes.io/job-completion-index", "batch.kubernetes.io/controller-uid", "controller-uid", "etcd_node",
     ];
 
+    /// <summary>Stays in identities, whatever its prefix: it is how Cilium knows the namespace of a pod.</summary>
+    private const string CiliumNamespaceLabel = "io.kubernetes.pod.namespace";
+
     private static readonly string[] CiliumExcludedPrefixes = ["io.kubernetes", "kubernetes.io", "k8s.io", "beta.kubernetes.io", "annotation"];
 
     /// <summary>The first sensitive TCP port from one number to another, with the service behind it where that is known; null when there is none.</summary>
@@ -71,7 +74,7 @@ internal static partial class WellKnown
 
     /// <summary>Whether Cilium leaves the label out of identities by default.</summary>
     internal static bool IsExcludedByCilium(string key) =>
-        Array.IndexOf(CiliumExcludedLabels, key) >= 0 || Array.Exists(CiliumExcludedPrefixes, prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+        Array.IndexOf(CiliumExcludedLabels, key) >= 0 || (key != CiliumNamespaceLabel && Array.Exists(CiliumExcludedPrefixes, prefix => key.StartsWith(prefix, StringComparison.Ordinal)));
 
     /// <summary>Whether the label of a namespace looks like its name, and is not the one that the control plane sets.</summary>
     internal static bool IsNamespaceNameLookalike(string key) => key is "name" or "namespace" or "kubernetes.io/name";

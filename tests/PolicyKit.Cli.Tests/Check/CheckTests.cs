@@ -27,6 +27,36 @@ internal sealed class CheckTests
         Ask("--from", "shop/proxy", "--to", "shop/db", "--port", "5432").Lines[0].ShouldBe("shop/proxy to shop/db TCP/5432: deny");
     }
 
+    [Test]
+    public void A_Service_is_asked_at_every_pod_behind_it()
+    {
+        _folder.Write("services.yaml", Texts.Services);
+        Here("--from", "shop/web", "--to", "service:shop/database", "--port", "80").Output.ShouldBe(
+            "shop/web to service:shop/database TCP/80: allow\n"
+            + "  The Service sends this to shop/db TCP/5432. No policy restricts the egress of shop/web, and a pod that none restricts reaches everything. NetworkPolicy shop/db spec.ingress[0] (POLICIES(8,5)) allows it.\n".Replace("POLICIES", Path.Combine(_folder.Path, "policies.yaml"), StringComparison.Ordinal));
+        var some = Here("--from", "shop/proxy", "--to", "service:shop/all", "--port", "5432");
+        some.Lines[0].ShouldBe("shop/proxy to service:shop/all TCP/5432: deny");
+        some.Lines[1].ShouldStartWith("  The Service sends this to one of 3 endpoints, of which 1 gives this verdict, as shop/db TCP/5432 does. NetworkPolicy shop/db ");
+        Here("--from", "shop/web", "--to", "service:shop/all", "--port", "5432").Lines[1].ShouldStartWith("  The Service sends this to one of 3 endpoints, and each gives this verdict, as shop/web TCP/5432 does. ");
+    }
+
+    [TestCase("service:shop/databse", "5432", "The cluster has no Service 'shop/databse'. Did you mean 'shop/database'? Write 'namespace/name'.")]
+    [TestCase("service:shop/database", "5432", "The Service 'shop/database' has no TCP port 5432. It has TCP/80.")]
+    [TestCase("service:shop/nobody", "80", "Nothing stands behind port 80 of 'service:shop/nobody': no pod has the labels that it selects, and no EndpointSlice lists another.")]
+    public void A_Service_that_cannot_be_dialled_is_said(string service, string port, string message)
+    {
+        _folder.Write("services.yaml", Texts.Services);
+        Here("--from", "shop/web", "--to", service, "--port", port).ShouldBe(new Ran(4, "", message + "\n"));
+    }
+
+    [TestCase("0", "0 is no port. A port is a number from 1 to 65535.", 4)]
+    [TestCase("http", "'http' is no port. A port is a number from 1 to 65535.", 2)]
+    public void What_is_no_port_is_said(string port, string message, int code)
+    {
+        var ran = Here("--from", "shop/web", "--to", "shop/db", "--port", port);
+        (ran.ExitCode, ran.Errors).ShouldBe((code, message + "\n"));
+    }
+
     [TestCase("allow", 0)]
     [TestCase("deny", 1)]
     public void The_exit_code_says_whether_the_verdict_is_the_expected_one(string expected, int code) =>

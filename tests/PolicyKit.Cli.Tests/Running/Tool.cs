@@ -8,7 +8,9 @@ namespace PolicyKit.Cli.Tests.Running;
 /// <summary>Runs the tool: as the real executable, or in this process where a test has hundreds of questions.</summary>
 internal static class Tool
 {
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "PolicyKit.Cli.dll");
+    /// <summary>The real executable as its own build left it, compiled ahead where that is done: not the copy beside the tests.</summary>
+    public static readonly string Assembly = typeof(Tool).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), inherit: false)
+        .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(one => one.Key == "Tool").Value!;
 
     /// <summary>Runs the real executable.</summary>
     public static Ran Run(params string[] args) => Run(args, input: null);
@@ -28,7 +30,8 @@ internal static class Tool
     public static Ran Run(IReadOnlyList<string> args, string? input = null, string? folder = null, params (string Name, string Value)[] environment) =>
         Run(StartInfo(args, folder, environment), input);
 
-    private static Ran Run(ProcessStartInfo start, string? input)
+    /// <summary>Runs an executable.</summary>
+    public static Ran Run(ProcessStartInfo start, string? input = null)
     {
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

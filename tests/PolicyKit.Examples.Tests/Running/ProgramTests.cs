@@ -21,6 +21,17 @@ public sealed class ProgramTests
         ManifestReader.Read(output).Manifests.Count.ShouldBeGreaterThan(0);
     }
 
+    [Test]
+    public void A_folder_that_is_out_of_date_exits_with_3()
+    {
+        var folder = Directory.CreateTempSubdirectory("policykit-").FullName;
+        string[] emit = ["emit", "--engine", "kubernetes", "--out", folder];
+        ExampleProgram.Run("Jaas", [.. emit, "--check"]).ExitCode.ShouldBe(3);
+        ExampleProgram.Run("Jaas", emit).ExitCode.ShouldBe(0);
+        ExampleProgram.Run("Jaas", [.. emit, "--check"]).ExitCode.ShouldBe(0);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [TestCaseSource(nameof(Programs))]
     public void It_prints_its_required_traffic(string program) => ExampleProgram.Run(program, "docs").Output.ShouldContain("| Ingress | From | Because | Selectable by label |");
 

@@ -95,7 +95,7 @@ internal sealed class PredicateTests
         new EndpointPredicate.BackendOf("shop/web", backends, PinPorts: false).Test(Sight(Traffic.Tcp(80)), Side.Peer).ShouldBe(Truth.False);
     }
 
-    private static Kinds KindsOf(string peer) => new Sight(Worlds.Small.Endpoint("shop/web"), default, Worlds.Small.Endpoint(peer), default, Traffic.Tcp(80), default).PeerKinds;
+    private static Kinds KindsOf(string peer) => new Sight(Worlds.Small.Endpoint("shop/web"), IpAddress.Parse("10.0.0.1"), Worlds.Small.Endpoint(peer), IpAddress.Parse("10.0.0.2"), Traffic.Tcp(80), default).PeerKinds;
 
     private static Truth Test(EndpointPredicate predicate) => predicate.Test(Sight(Traffic.Tcp(80)), Side.Subject);
 

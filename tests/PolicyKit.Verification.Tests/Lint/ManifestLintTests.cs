@@ -14,6 +14,24 @@ internal sealed class ManifestLintTests
             "policy.yaml(6,1): warning PK0002: NetworkPolicy shop/np: Another object of this kind and name stands before it, and this one replaces it. Give the two different names.");
         yield return Row("PK0004", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [11.0.0.0/8]}}]}]}"),
             "policy.yaml(4,105): error PK0004: NetworkPolicy shop/np: 'spec.ingress[0].from[0].ipBlock.except[0]': '11.0.0.0/8' is not a smaller network inside '10.0.0.0/8'. The API server refuses the object.");
+        yield return Row("PK0004", CiliumPolicy("{endpointSelector: {}, ingress: [{fromCIDRSet: [{cidr: 10.0.0.0/8, except: [11.0.0.0/8]}]}]}"),
+            "policy.yaml(4,83): error PK0004: CiliumNetworkPolicy shop/cnp: 'spec.ingress[0].fromCIDRSet[0].except[0]': '11.0.0.0/8' does not lie in '10.0.0.0/8'. The agent refuses the object, and nothing of it is enforced. Leave it out.");
+        yield return Row("PK0004", CalicoPolicy("{selector: all(), types: [Ingress], ingress: [{action: Allow, source: {nets: [10.0.0.0/8], notNets: [11.0.0.0/8]}}]}"),
+            "policy.yaml(4,53): error PK0004: NetworkPolicy shop/cali: 'spec.ingress[0].source.notNets': '11.0.0.0/8' lies outside of what it is taken out of. Remove it, or write a smaller network inside.");
+        yield return Row("PK0004", CalicoPolicy("{selector: all(), types: [Ingress], ingress: [{action: Allow, source: {nets: [10.0.0.0/8], notNets: [10.0.0.0/8]}}]}"),
+            "policy.yaml(4,53): error PK0004: NetworkPolicy shop/cali: 'spec.ingress[0].source.notNets': '10.0.0.0/8' takes out everything, so that the rule matches nothing. Remove it, or write a smaller network inside.");
+        yield return Row("PK0006", NetworkPolicy("{podSelector: {matchLabels: {app: a b}}, policyTypes: [Ingress]}"),
+            "policy.yaml(4,36): error PK0006: NetworkPolicy shop/np: 'spec.podSelector.matchLabels.app': 'a b' is not a label value. The API server refuses the object. A value has up to 63 letters, digits, '-', '_' and '.', and starts and ends with a letter or digit.");
+        yield return Row("PK0006", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress]}", "Web_1"),
+            "policy.yaml(3,12): error PK0006: NetworkPolicy shop/Web_1: 'metadata.name': 'Web_1' is not a name for this kind. The API server refuses the object. Names have lower-case letters, digits, '-' and '.', and start and end with a letter or digit.");
+        yield return Row("PK0006", CiliumPolicy("{endpointSelector: {matchExpressions: [{key: app, operator: In, values: [a b]}]}, ingress: [{fromEntities: [none]}]}"),
+            "policy.yaml(4,80): error PK0006: CiliumNetworkPolicy shop/cnp: 'spec.endpointSelector.matchExpressions[0].values[0]': 'a b' is not a label value. The agent refuses the object, and nothing of it is enforced. A value has up to 63 letters, digits, '-', '_' and '.', and starts and ends with a letter or digit.");
+        yield return Row("PK0006", CalicoPolicy("{selector: \"app == 'a b'\", types: [Ingress]}"),
+            "policy.yaml(4,8): error PK0006: NetworkPolicy shop/cali: 'spec.selector': 'a b' is not a label value, and nothing in Kubernetes can have it. Letters, digits, '-', '_' and '.' may stand in it, 63 at most, with a letter or digit at both ends.");
+        yield return Row("PK0006", ClusterPolicy("tier: Admin, priority: 1, subject: {namespaces: {matchLabels: {app: a b}}}, ingress: [{action: Deny, from: [{namespaces: {}}]}]"),
+            "policy.yaml(4,71): error PK0006: ClusterNetworkPolicy cnp: 'spec.subject.namespaces.matchLabels.app': 'a b' is not a label value, and nothing in Kubernetes can have it. Letters, digits, '-', '_' and '.' may stand in it, 63 at most, with a letter or digit at both ends.");
+        yield return Row("PK0009", CalicoPolicy("{selector: all()}"),
+            "policy.yaml(4,1): error PK0009: NetworkPolicy shop/cali: 'spec': The policy names no direction, and Calico reads that as a default deny of ingress. Write 'types: [Ingress]' if that is meant.");
         yield return Row("PK0009", NetworkPolicy("{podSelector: {}}"),
             "policy.yaml(4,1): error PK0009: NetworkPolicy shop/np: 'spec': The policy names no direction, and Kubernetes reads that as a default deny of ingress. Write 'policyTypes: [Ingress]' if that is meant.");
         yield return Row("PK0009", ClusterPolicy("tier: Admin, priority: 1, subject: {namespaces: {}}"),
@@ -82,6 +100,20 @@ internal sealed class ManifestLintTests
             "policy.yaml(4,72): warning PK4001: CiliumNetworkPolicy shop/cnp: 'spec.ingress[0].fromEndpoints[0].matchLabels.k8s:io.cilium.k8s.namespace.labels.name': Namespaces are chosen by the label 'name', which nothing guarantees to be their name. Use 'kubernetes.io/metadata.name', which the control plane sets.");
         yield return Row("PK4002", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}, {namespaceSelector: {}}], ports: [{port: 80}, {port: 85}]}, {from: [{podSelector: {}}], ports: [{port: 85}]}]}"),
             "policy.yaml(4,146): info PK4002: NetworkPolicy shop/np: 'spec.ingress[1]': The rule allows nothing that 'spec.ingress[0]' does not allow already. Remove it, or narrow the earlier one.");
+        yield return Row("PK4002", NetworkPolicy("{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.0.0.0/8}}]}, {to: [{ipBlock: {cidr: 10.1.0.0/16}}], ports: [{port: 80}]}]}"),
+            "policy.yaml(4,96): info PK4002: NetworkPolicy shop/np: 'spec.egress[1]': The rule allows nothing that 'spec.egress[0]' does not allow already. Remove it, or narrow the earlier one.");
+        yield return Row("PK4002", CiliumPolicy("{endpointSelector: {}, egress: [{toCIDR: [10.0.0.0/8]}, {toCIDR: [10.1.0.0/16], toPorts: [{ports: [{port: '80'}]}]}]}"),
+            "policy.yaml(4,63): info PK4002: CiliumNetworkPolicy shop/cnp: 'spec.egress[1]': The rule allows nothing that 'spec.egress[0]' does not allow already. Remove it, or narrow the earlier one.");
+        yield return Row("PK4002", CalicoPolicy("{selector: all(), types: [Ingress], ingress: [{action: Allow, protocol: TCP, source: {nets: [10.0.0.0/8]}}, {action: Allow, protocol: TCP, source: {nets: [10.1.0.0/16]}, destination: {ports: [80]}}]}"),
+            "policy.yaml(4,115): info PK4002: NetworkPolicy shop/cali: 'spec.ingress[1]': The rule allows nothing that 'spec.ingress[0]' does not allow already. Remove it, or narrow the earlier one.");
+        yield return Row("PK4002", CalicoPolicy("{selector: all(), types: [Ingress], ingress: [{action: Allow}, {action: Deny, protocol: TCP, source: {nets: [10.1.0.0/16]}}]}"),
+            "policy.yaml(4,70): warning PK4002: NetworkPolicy shop/cali: 'spec.ingress[1]': The rule never acts: 'spec.ingress[0]' allows all of it before. Put it before that one, or remove it.");
+        yield return Row("PK4002", ClusterPolicy("tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Deny, to: [{namespaces: {}}]}, {action: Accept, to: [{namespaces: {matchLabels: {a: b}}}]}]"),
+            "policy.yaml(4,110): info PK4002: ClusterNetworkPolicy cnp: 'spec.egress[1]': The rule never acts: 'spec.egress[0]' denies all of it before. Put it before that one, or remove it.");
+        yield return Row("PK4003", CiliumPolicy("{endpointSelector: {}, ingress: [{fromEndpoints: [{matchLabels: {k8s:io.kubernetes.pod.namespace: ops}}, {matchLabels: {app: tool}}]}]}"),
+            "policy.yaml(4,112): warning PK4003: CiliumNetworkPolicy shop/cnp: 'spec.ingress[0].fromEndpoints[1]': The namespaces before and these pods are two peers: every pod of those namespaces, and these pods of the policy's own namespace. Write the labels of both into one selector if the pods of those namespaces are meant.");
+        yield return Row("PK4003", NetworkPolicy("{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.0.0.0/8}}, {namespaceSelector: {matchLabels: {team: ops}}}, {podSelector: {matchLabels: {app: tool}}}], ports: [{port: 53}]}]}"),
+            "policy.yaml(4,143): warning PK4003: NetworkPolicy shop/np: 'spec.egress[0].to[2]': The namespaces before and these pods are two peers: every pod of those namespaces, and these pods of the policy's own namespace. Leave out the dash before 'podSelector' if the pods of those namespaces are meant.");
         yield return Row("PK4003", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {team: ops}}}, {podSelector: {matchLabels: {app: tool}}}]}]}"),
             "policy.yaml(4,116): warning PK4003: NetworkPolicy shop/np: 'spec.ingress[0].from[1]': The namespaces before and these pods are two peers: every pod of those namespaces, and these pods of the policy's own namespace. Leave out the dash before 'podSelector' if the pods of those namespaces are meant.");
         yield return Row("PK5002", NetworkPolicy("{podSelektor: {}, policyTypes: [Ingress]}"),
@@ -93,7 +125,17 @@ internal sealed class ManifestLintTests
         yield return Row("PK5005", CiliumPolicy("{endpointSelector: {}, egress: [{toFQDNs: [{matchName: a.example.com}], toPorts: [{ports: [{port: '443'}]}]}]}"),
             "policy.yaml(4,39): warning PK5005: CiliumNetworkPolicy shop/cnp: 'spec.egress[0]': The rule allows a host name, and no rule here sends the pod's DNS through the proxy that learns its addresses. Add a rule to the pods of DNS with 'rules: {dns: [{matchPattern: \"*\"}]}'.");
         yield return Row("PK5007", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], ingress: [{port: 10902}]}"),
-            "policy.yaml(4,59): warning PK5007: NetworkPolicy shop/np: 'spec.ingress[0]': None of these keys is known, so they are dropped, and the rule that is left allows everybody on every port. Write 'from', 'to' and 'ports' as Kubernetes knows them.");
+            "policy.yaml(4,59): warning PK5007: NetworkPolicy shop/np: 'spec.ingress[0]': 'port' is dropped, and the rule that is left allows everybody on every port. Write the key as the API knows it, or leave the rule out.");
+        yield return Row("PK5007", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], ingress: [{ports: [{port: 80}], form: [{podSelector: {}}]}]}"),
+            "policy.yaml(4,59): warning PK5007: NetworkPolicy shop/np: 'spec.ingress[0]': 'form' is dropped, and the rule that is left allows everybody. Write the key as the API knows it, or leave the rule out.");
+        yield return Row("PK5007", CiliumPolicy("{endpointSelector: {}, ingress: [{fromEndpoint: [{matchLabels: {a: b}}], toPorts: [{ports: [{port: '80'}]}]}]}"),
+            "policy.yaml(4,40): warning PK5007: CiliumNetworkPolicy shop/cnp: 'spec.ingress[0]': 'fromEndpoint' is dropped, and the rule that is left allows everybody. Write the key as the API knows it, or leave the rule out.");
+        yield return Row("PK5007", CalicoPolicy("{selector: all(), types: [Ingress], ingress: [{action: Allow, source: {selektor: \"a == 'b'\"}}]}"),
+            "policy.yaml(4,53): warning PK5007: NetworkPolicy shop/cali: 'spec.ingress[0]': 'selektor' is dropped, and the rule that is left allows everybody on every port. Write the key as the API knows it, or leave the rule out.");
+        yield return Row("PK5007", CalicoPolicy("{selector: all(), types: [Ingress], ingress: [{action: Allow}], egress: [{action: Allow}]}"),
+            "policy.yaml(4,71): warning PK5007: NetworkPolicy shop/cali: 'spec.egress': 'types' does not name Egress, so this section has no effect. Add Egress to 'types', or remove the section.");
+        yield return Row("PK5007", CalicoPolicy("{selector: all(), egress: []}"),
+            "policy.yaml(4,25): warning PK5007: NetworkPolicy shop/cali: 'spec.egress': An empty 'egress' without 'types' restricts no egress. Write 'types' with Egress in it, or remove the list.");
         yield return Row("PK5007", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], egress: [{ports: [{port: 80}]}]}"),
             "policy.yaml(4,49): warning PK5007: NetworkPolicy shop/np: 'spec.egress': 'policyTypes' does not name Egress, so this section has no effect. Add Egress to 'policyTypes', or remove the section.");
         yield return Row("PK5007", NetworkPolicy("{podSelector: {}, ingress: [], egress: []}"),
@@ -123,6 +165,16 @@ internal sealed class ManifestLintTests
     [
         ("PK0002", "another namespace", Together(NetworkPolicy("{podSelector: {}, policyTypes: [Ingress]}"), NetworkPolicy("{podSelector: {}, policyTypes: [Ingress]}", "np", "ops"))),
         ("PK0004", "inside", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}]}]}")),
+        ("PK0004", "what lies inside, and what a policy takes out of everything", CalicoPolicy("{selector: all(), types: [Ingress], ingress: [{action: Allow, source: {nets: [10.0.0.0/8], notNets: [10.1.0.0/16]}}, {action: Allow, source: {notNets: [11.0.0.0/8]}}]}")),
+        ("PK0006", "labels that can be", CalicoPolicy("{selector: \"app == 'a' && app contains ' '\", types: [Ingress]}")),
+        ("PK0006", "labels that can be", ClusterPolicy("tier: Admin, priority: 1, subject: {namespaces: {matchLabels: {app: a.b}}}, ingress: [{action: Deny, from: [{namespaces: {}}]}]")),
+        ("PK0009", "Calico takes the direction from the rules", CalicoPolicy("{selector: all(), egress: [{action: Allow}]}")),
+        ("PK3007", "how Cilium knows a namespace", CiliumPolicy("{endpointSelector: {}, ingress: [{fromEndpoints: [{matchLabels: {k8s:io.kubernetes.pod.namespace: ops}}]}]}")),
+        ("PK4002", "a wider network behind", NetworkPolicy("{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.1.0.0/16}}]}, {to: [{ipBlock: {cidr: 10.0.0.0/8}}]}]}")),
+        ("PK4002", "a deny before, a log before, and another network", CalicoPolicy("{selector: all(), types: [Ingress], ingress: [{action: Log}, {action: Deny, protocol: TCP, source: {nets: [10.1.0.0/16]}}, {action: Allow, protocol: TCP, source: {nets: [10.0.0.0/8]}}]}")),
+        ("PK4003", "one selector", CiliumPolicy("{endpointSelector: {}, ingress: [{fromEndpoints: [{matchLabels: {k8s:io.kubernetes.pod.namespace: ops, app: tool}}, {matchLabels: {app: web}}]}]}")),
+        ("PK5007", "what is dropped leaves the peers", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}], port: 80}]}")),
+        ("PK5007", "types", CalicoPolicy("{selector: all(), types: [Ingress, Egress], ingress: [{action: Allow}], egress: []}")),
         ("PK0009", "a direction", NetworkPolicy("{podSelector: {}, policyTypes: [Ingress]}")),
         ("PK0009", "a section", NetworkPolicy("{podSelector: {}, ingress: []}")),
         ("PK1001", "deny of all egress, said aloud", NetworkPolicy("{podSelector: {}, policyTypes: [Egress]}")),

@@ -61,7 +61,7 @@ internal sealed class CiliumReader : IDialect
         var labels = root.Map("metadata")?.TextMap("labels") ?? [];
         var networks = (root.Map("spec")?.Texts("externalCIDRs") ?? []).Select(text => CiliumPeerReader.Network(root.Log, text)).ToList();
         return root.Log.IsEnforced
-            ? new(manifest, labels.Select(label => (label.Key, label.Value)).ToValueArray(), networks.Select(network => network!.Value).ToValueArray())
+            ? new(manifest, labels.Select(label => (label.Key, label.Value)).ToValueArray(), networks.Select(network => network!).ToValueArray())
             : null;
     }
 }

@@ -62,11 +62,11 @@ internal static class CiliumSelectorReader
 
     private static void CheckKey(ReadingLog log, Place place, string key)
     {
-        if (!KubernetesNames.IsQualifiedName(CiliumKey.Parse(key).Name)) log.Ignore(place, $"'{key}' is not a label key.", "A key is a name of up to 63 letters, digits, '-', '_' and '.', after an optional 'domain/', after an optional 'k8s:'.");
+        if (!KubernetesNames.IsQualifiedName(CiliumKey.Parse(key).Name)) log.Ignore(place, $"'{key}' is not a label key.", "A key is a name of up to 63 letters, digits, '-', '_' and '.', after an optional 'domain/', after an optional 'k8s:'.", "PK0006");
     }
 
     private static void CheckValue(ReadingLog log, Place place, string value)
     {
-        if (!KubernetesNames.IsLabelValue(value)) log.Ignore(place, $"'{value}' is not a label value.", "A value has up to 63 letters, digits, '-', '_' and '.', and starts and ends with a letter or digit.");
+        if (!KubernetesNames.IsLabelValue(value)) log.Ignore(place, $"'{value}' is not a label value.", "A value has up to 63 letters, digits, '-', '_' and '.', and starts and ends with a letter or digit.", "PK0006");
     }
 }

@@ -45,8 +45,8 @@ internal static class KubernetesPortReader
     {
         var place = port.PlaceOf("endPort");
         if (start is null) port.Log.Reject(place, "An endPort needs a port.", "Write the first port of the range as 'port'.");
-        else if (start.Value.Text is not null) port.Log.Reject(place, "An endPort cannot follow a port name.", "Write the first port as a number.");
+        else if (start.Text is not null) port.Log.Reject(place, "An endPort cannot follow a port name.", "Write the first port as a number.");
         else if (end is < 1 or > ushort.MaxValue) port.Log.Reject(place, FormattableString.Invariant($"{end} is not a port."), "A port is a number from 1 to 65535.");
-        else if (end < start.Value.Number) port.Log.Reject(place, FormattableString.Invariant($"The range {start}-{end} ends before it begins."), FormattableString.Invariant($"Write port {end} and endPort {start}."));
+        else if (end < start.Number) port.Log.Reject(place, FormattableString.Invariant($"The range {start}-{end} ends before it begins."), FormattableString.Invariant($"Write port {end} and endPort {start}."));
     }
 }

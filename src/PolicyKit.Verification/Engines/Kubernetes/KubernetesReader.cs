@@ -44,22 +44,20 @@ internal sealed class KubernetesReader : IDialect
     {
         var written = spec.Texts("policyTypes") ?? [];
         if (written.Count > 2) spec.Log.Reject(spec.PlaceOf("policyTypes"), "There are more than two policy types.", "Write each of Ingress and Egress once at most.");
-        var types = new List<Direction>();
+        var (ingress, egress) = (written.Count == 0, written.Count == 0 && hasEgress);
         foreach (var type in written)
         {
-            switch (type.Value)
-            {
-                case "Ingress": types.Add(Direction.Ingress); break;
-                case "Egress": types.Add(Direction.Egress); break;
-                default: spec.Log.Reject(type.Place, $"'{type.Value}' is not a policy type.", "Write Ingress or Egress."); break;
-            }
+            if (type.Value == "Ingress") ingress = true;
+            else if (type.Value == "Egress") egress = true;
+            else spec.Log.Reject(type.Place, $"'{type.Value}' is not a policy type.", "Write Ingress or Egress.");
         }
 
-        return (written.Count, hasEgress) switch
+        return (ingress, egress) switch
         {
-            (0, true) => [Direction.Ingress, Direction.Egress],
-            (0, false) => [Direction.Ingress],
-            _ => types.Distinct().ToValueArray(),
+            (true, true) => [Direction.Ingress, Direction.Egress],
+            (true, false) => [Direction.Ingress],
+            (false, true) => [Direction.Egress],
+            (false, false) => [],
         };
     }
 
