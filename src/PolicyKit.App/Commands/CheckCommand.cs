@@ -25,6 +25,7 @@ internal static class CheckCommand
             [
                 ("check --from shop/web --to shop/db --port 5432 cluster/", "May pod web reach pod db, by both its egress and the other's ingress?"),
                 ("check --from ip:203.0.113.7 --to shop/web --port 443 --direction ingress cluster/", "Does the pod let this address in?"),
+                ("check --from shop/web --to service:shop/db --port 80 cluster/", "The same through a Service: every pod behind its port is asked."),
                 ("check --queries questions.jsonl --profile prod.yaml cluster/", "Answers {\"from\":\"shop/web\",\"to\":\"shop/db\",\"protocol\":\"TCP\",\"port\":5432,\"expect\":\"allow\"} and its like, one a line."),
             ],
         };

@@ -7,44 +7,42 @@ internal static class AddressBlocks
 {
     public static IEnumerable<Cidr> Between(IEnumerable<IpSet> mentioned, IReadOnlyCollection<IpFamily> families)
     {
-        var cuts = families.ToDictionary(family => family, _ => new SortedSet<UInt128> { 0 });
+        var starts = new List<IpAddress>();
+        foreach (var family in families) starts.Add(IpAddress.LowestOf(family));
         foreach (var set in mentioned)
         {
             foreach (var range in set.Ranges)
             {
-                if (!cuts.TryGetValue(range.First.Family, out var found)) continue;
-                found.Add(range.First.Value);
-                if (range.Last.Value != IpAddress.MaxOf(range.Last.Family)) found.Add(range.Last.Value + 1);
+                if (!families.Contains(range.First.Family)) continue;
+                starts.Add(range.First);
+                if (!range.Last.IsHighest) starts.Add(range.Last.Next);
             }
         }
 
-        foreach (var family in families.Order())
+        starts.Sort((left, right) => left.CompareTo(right));
+        for (var i = 0; i < starts.Count; i++)
         {
-            var starts = cuts[family].ToList();
-            for (var i = 0; i < starts.Count; i++)
-            {
-                foreach (var block in Networks(family, starts[i], i + 1 < starts.Count ? starts[i + 1] - 1 : IpAddress.MaxOf(family))) yield return block;
-            }
+            var next = i + 1 < starts.Count ? starts[i + 1] : null;
+            if (starts[i] == next) continue;
+            var last = next is null || next.Family != starts[i].Family ? starts[i].LastWith(0) : next.Previous;
+            foreach (var block in Networks(starts[i], last)) yield return block;
         }
     }
 
     /// <summary>The fewest networks that are together a set of addresses.</summary>
-    public static IEnumerable<Cidr> Of(IpSet addresses) => addresses.Ranges.ToArray().SelectMany(range => Networks(range.First.Family, range.First.Value, range.Last.Value));
+    public static IEnumerable<Cidr> Of(IpSet addresses) => addresses.Ranges.ToArray().SelectMany(range => Networks(range.First, range.Last));
 
-    /// <summary>The fewest networks that are together a range of addresses.</summary>
-    private static IEnumerable<Cidr> Networks(IpFamily family, UInt128 first, UInt128 last)
+    /// <summary>The fewest networks that are together the addresses from one to another.</summary>
+    public static IEnumerable<Cidr> Networks(IpAddress first, IpAddress last)
     {
-        var bits = IpAddress.BitsOf(family);
         while (true)
         {
-            var hostBits = Math.Min(bits, (int)UInt128.TrailingZeroCount(first));
-            while (Size(hostBits) > last - first) hostBits--;
-            yield return new(IpAddress.Create(family, first), bits - hostBits);
-            if (last - first == Size(hostBits)) yield break;
-            first += Size(hostBits) + 1;
+            var length = IpAddress.BitsOf(first.Family);
+            while (length > 0 && first.FirstWith(length - 1) == first && first.LastWith(length - 1).CompareTo(last) <= 0) length--;
+            yield return new(first, length);
+            var end = first.LastWith(length);
+            if (end == last) yield break;
+            first = end.Next;
         }
     }
-
-    /// <summary>How far it is from the first to the last address of a network with so many host bits.</summary>
-    private static UInt128 Size(int hostBits) => hostBits == 128 ? UInt128.MaxValue : (UInt128.One << hostBits) - 1;
 }

@@ -14,6 +14,9 @@ internal sealed record Cidr(IpAddress Address, int PrefixLength)
     /// <summary>The lowest address of the network.</summary>
     public IpAddress First => Address.FirstWith(PrefixLength);
 
+    /// <summary>The highest address of the network.</summary>
+    public IpAddress Last => Address.LastWith(PrefixLength);
+
     /// <summary>Whether the address has bits behind the prefix, which every reader masks away.</summary>
     public bool HasHostBits => Address != First;
 
@@ -21,7 +24,7 @@ internal sealed record Cidr(IpAddress Address, int PrefixLength)
     public bool IsEverything => PrefixLength == 0;
 
     /// <summary>The addresses of the network.</summary>
-    public IpSet Set => IpSet.Between(First, Address.LastWith(PrefixLength));
+    public IpSet Set => IpSet.Between(First, Last);
 
     /// <summary>Reads a network.</summary>
     /// <param name="text">The text.</param>

@@ -26,9 +26,6 @@ public sealed record IpAddress : IComparable<IpAddress>
     /// <summary>The address as a number; below 2^32 for IPv4.</summary>
     public UInt128 Value => new(_high, _low);
 
-    /// <summary>Whether no address of the family is lower.</summary>
-    internal bool IsLowest => (_high | _low) == 0;
-
     /// <summary>Whether no address of the family is higher.</summary>
     internal bool IsHighest => this == LastWith(0);
 
