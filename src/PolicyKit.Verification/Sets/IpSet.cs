@@ -127,7 +127,7 @@ public sealed class IpSet : IEquatable<IpSet>
 
     /// <summary>The ranges, for messages.</summary>
     /// <returns>For example <c>10.0.0.0/8, fd00::1/128</c>; <c>nothing</c> for the empty set.</returns>
-    public override string ToString() => IsEmpty ? "nothing" : string.Join(", ", _ranges);
+    public override string ToString() => IsEmpty ? "nothing" : string.Join<IpRange>(", ", _ranges);
 
     private static IpSet Canonical(IEnumerable<IpRange> ranges)
     {
