@@ -10,7 +10,7 @@ namespace PolicyKit.Analyzers;
 
 /// <summary>PK0001: a verb gives a new policy, and the statement throws it away.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DroppedResultAnalyzer : DiagnosticAnalyzer
+public sealed class DroppedResultAnalyzer() : OperationAnalyzer(OperationKind.ExpressionStatement)
 {
     private static readonly DiagnosticDescriptor Dropped = Descriptors.Of(
         RuleCatalogue.PK0001, "'{0}' gives a new {1} and changes nothing; here its result is dropped. Assign it, or return it.");
@@ -18,19 +18,7 @@ public sealed class DroppedResultAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Dropped);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (Vocabulary.In(start.Compilation) is { } vocabulary)
-                start.RegisterOperationAction(statement => Look(statement, vocabulary), OperationKind.ExpressionStatement);
-        });
-    }
-
-    private static void Look(OperationAnalysisContext context, Vocabulary vocabulary)
+    private protected override void Look(OperationAnalysisContext context, Vocabulary vocabulary)
     {
         // The body of `() => policy.Verb()` is an implicit statement: it may be there for the exception it throws.
         if (context.Operation is not IExpressionStatementOperation { IsImplicit: false, Syntax: ExpressionStatementSyntax statement, Operation: var expression }) return;

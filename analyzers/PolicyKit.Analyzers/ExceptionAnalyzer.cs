@@ -12,26 +12,14 @@ namespace PolicyKit.Analyzers;
 /// <summary>PK0004: an exception that is not strictly inside its network, or exceptions that leave nothing of it.</summary>
 /// <remarks>Only where network and exceptions are constants of one chain; what the finding says is what emitting would say.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ExceptionAnalyzer : DiagnosticAnalyzer
+public sealed class ExceptionAnalyzer() : OperationAnalyzer(OperationKind.Invocation)
 {
     private static readonly DiagnosticDescriptor Exception = Descriptors.Of(RuleCatalogue.PK0004, "{0}");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Exception);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (Vocabulary.In(start.Compilation) is { } vocabulary)
-                start.RegisterOperationAction(call => Look(call, vocabulary), OperationKind.Invocation);
-        });
-    }
-
-    private static void Look(OperationAnalysisContext context, Vocabulary vocabulary)
+    private protected override void Look(OperationAnalysisContext context, Vocabulary vocabulary)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name != "Except" || !vocabulary.IsOfLibrary(call.TargetMethod) || Constants.Of(call.Instance, vocabulary) is not NetworkPeer before) return;

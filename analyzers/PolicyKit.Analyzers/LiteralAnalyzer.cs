@@ -11,7 +11,7 @@ namespace PolicyKit.Analyzers;
 /// <summary>PK0003, PK0005, PK0006 and PK0007: a constant that the call refuses as soon as it runs. The message is the one that the run would give.</summary>
 /// <remarks>One pass for all of them: which reader a constant meets is written on the parameter that takes it.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LiteralAnalyzer : DiagnosticAnalyzer
+public sealed class LiteralAnalyzer() : OperationAnalyzer(OperationKind.Invocation)
 {
     private static readonly DiagnosticDescriptor Network = Descriptors.Of(RuleCatalogue.PK0003, "{0}");
     private static readonly DiagnosticDescriptor Port = Descriptors.Of(RuleCatalogue.PK0005, "{0}");
@@ -21,19 +21,7 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Network, Port, Name, Host);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (Vocabulary.In(start.Compilation) is { } vocabulary)
-                start.RegisterOperationAction(call => Look(call, vocabulary), OperationKind.Invocation);
-        });
-    }
-
-    private static void Look(OperationAnalysisContext context, Vocabulary vocabulary)
+    private protected override void Look(OperationAnalysisContext context, Vocabulary vocabulary)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!vocabulary.IsOfLibrary(call.TargetMethod)) return;

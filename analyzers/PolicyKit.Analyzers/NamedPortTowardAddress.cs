@@ -8,7 +8,7 @@ internal sealed class NamedPortTowardAddress : LintRule
 {
     public override void Visit(LintedRule rule)
     {
-        if (rule.IsIngress || rule.Ports.OfType<Port.ByName>().FirstOrDefault() is not { } named) return;
+        if (rule.IsIngress || FirstNamed(rule.Ports) is not { } named) return;
         foreach (var peer in rule.Peers)
         {
             if (!NamedPorts.HasNobodyToAsk(peer)) continue;
@@ -19,5 +19,15 @@ internal sealed class NamedPortTowardAddress : LintRule
                 about: named);
             return;
         }
+    }
+
+    private static Port.ByName? FirstNamed(ValueArray<Port> ports)
+    {
+        foreach (var port in ports)
+        {
+            if (port is Port.ByName named) return named;
+        }
+
+        return null;
     }
 }

@@ -8,26 +8,14 @@ namespace PolicyKit.Analyzers;
 
 /// <summary>PK0008: a value that another run or another machine gives otherwise flows into a policy.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnrepeatableValueAnalyzer : DiagnosticAnalyzer
+public sealed class UnrepeatableValueAnalyzer() : OperationAnalyzer(OperationKind.PropertyReference, OperationKind.Invocation, OperationKind.ObjectCreation)
 {
     private static readonly DiagnosticDescriptor Unrepeatable = Descriptors.Of(RuleCatalogue.PK0008, "'{0}' gives {1}, so the policy is not the same {2}. {3}");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Unrepeatable);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (Vocabulary.In(start.Compilation) is { } vocabulary)
-                start.RegisterOperationAction(value => Look(value, vocabulary), OperationKind.PropertyReference, OperationKind.Invocation, OperationKind.ObjectCreation);
-        });
-    }
-
-    private static void Look(OperationAnalysisContext context, Vocabulary vocabulary)
+    private protected override void Look(OperationAnalysisContext context, Vocabulary vocabulary)
     {
         if (UnrepeatableValues.Of(context.Operation) is not { } source || !ValueFlow.ReachesPolicy(context.Operation, vocabulary)) return;
         var (severity, gives, when, mend) = source.Kind switch

@@ -12,7 +12,7 @@ namespace PolicyKit.Analyzers;
 
 /// <summary>Rules that are decided where a rule of a policy is written, from its constants alone: each is the one that the lint runs.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WrittenRuleAnalyzer : DiagnosticAnalyzer
+public sealed class WrittenRuleAnalyzer() : OperationAnalyzer(OperationKind.Invocation)
 {
     private enum Asks
     {
@@ -64,25 +64,16 @@ public sealed class WrittenRuleAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Known.Values.OrderBy(one => one.Id, StringComparer.Ordinal).ToImmutableArray();
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (Vocabulary.In(start.Compilation) is { } vocabulary)
-                start.RegisterOperationAction(one => Look(one, vocabulary), OperationKind.Invocation);
-        });
-    }
-
-    private static void Look(OperationAnalysisContext context, Vocabulary vocabulary)
+    private protected override void Look(OperationAnalysisContext context, Vocabulary vocabulary)
     {
         var call = (IInvocationOperation)context.Operation;
         if (vocabulary.MeaningOf(call.TargetMethod).Verb is Verb.ForPods) LookAtSubject(context, call, vocabulary);
         if (WrittenRule.Of(call, vocabulary) is not { } written) return;
 
-        var linted = new LintedRule(ClusterProfile.Unknown, written.Direction, [written.Known]) { SensitivePorts = EditorOptions.Ports(context, "policykit.sensitive_ports") };
+        var linted = new LintedRule(ClusterProfile.Unknown, written.Direction, [written.Known])
+        {
+            SensitivePorts = written.Direction is Direction.Ingress ? EditorOptions.Ports(context, "policykit.sensitive_ports") : null,
+        };
         foreach (var (rule, asks) in Rules)
         {
             if (asks is Asks.All ? written is { HasAllPorts: true, HasAllPeers: true } : asks is Asks.Any || written.HasAllPeers) rule.Visit(linted);

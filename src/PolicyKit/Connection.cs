@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PolicyKit.Rules;
 
 namespace PolicyKit;
 
@@ -19,6 +20,7 @@ public static class Connection
     /// <returns>Two policies, to be spread into a set.</returns>
     /// <exception cref="FormatException">The names of the workloads are too long for the name of a policy.</exception>
     /// <example><code>PolicySet set = [jaasPolicy, sourceControllerPolicy, .. Connection.Between(jaas, sourceController, Port.Tcp(9090))];</code></example>
+    [Verb(Verb.Between)]
     public static PolicySet Between(
         Workload source, Workload destination, Port port, string? because = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Between(source, destination, [port], because, file, line);
@@ -32,6 +34,7 @@ public static class Connection
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>Two policies, to be spread into a set.</returns>
     /// <exception cref="FormatException">The names of the workloads are too long for the name of a policy.</exception>
+    [Verb(Verb.Between)]
     public static PolicySet Between(
         Workload source, Workload destination, IEnumerable<Port> ports, string? because = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {

@@ -25,7 +25,7 @@ internal sealed class Arrivals
             _seen.Clear();
             _waiting.Clear();
         }
-        else if (_seen.FindIndex(state.IsAlike) is >= 0 and var alike)
+        else if (IndexOfAlike(state) is >= 0 and var alike)
         {
             var merged = _seen[alike].Or(state);
             if (ReferenceEquals(merged, _seen[alike])) return false;
@@ -52,5 +52,15 @@ internal sealed class Arrivals
         var taken = _waiting;
         _waiting = [];
         return taken;
+    }
+
+    private int IndexOfAlike(Slots state)
+    {
+        for (var at = 0; at < _seen.Count; at++)
+        {
+            if (state.IsAlike(_seen[at])) return at;
+        }
+
+        return -1;
     }
 }

@@ -57,9 +57,20 @@ internal sealed record Details(SyntaxNode Root)
         return merged.Equals(this) ? this : merged;
     }
 
+    // All other peers are known by what they are.
+    private static bool MayBeByLabels(ValueArray<RulePeer> peers)
+    {
+        foreach (var peer in peers)
+        {
+            if (peer is PodsPeer or NamespacePeer) return true;
+        }
+
+        return false;
+    }
+
     private static bool IsByLabels(KnownRule rule)
     {
-        if (rule.Peers is null) return false;
+        if (rule.Peers is null || !MayBeByLabels(rule.Peers)) return false;
         var linted = new LintedRule(ClusterProfile.Unknown, Direction.Egress, [new PolicyRule(rule.Ports ?? ValueArray<Port>.Empty, rule.Peers, null, default)]);
         ByLabels.Visit(linted);
         return linted.Findings.Any(one => one.Severity is Severity.Warning);

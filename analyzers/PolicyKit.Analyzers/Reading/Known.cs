@@ -27,6 +27,9 @@ internal abstract record Known
     /// <param name="Details">Its rules and what else was said of it.</param>
     internal sealed record Policy(Selector? Subject, object? Namespace, EgressFacts Facts, SyntaxNode? Site, Details Details) : Known
     {
+        // Where it begins tells nearly all policies apart.
+        public override int GetHashCode() => Details.Root.GetHashCode() ^ (int)Facts;
+
         internal override bool IsAlike(Known other) => other is Policy policy && Facts == policy.Facts && Site == policy.Site && Details.Root == policy.Details.Root
             && Equals(Namespace, policy.Namespace) && Equals(Subject, policy.Subject);
 
@@ -72,7 +75,7 @@ internal abstract record Known
     {
         public bool Equals(Row? other) => other is not null && Items.SequenceEqual(other.Items);
 
-        public override int GetHashCode() => Items.Length;
+        public override int GetHashCode() => Items.Length == 0 ? 0 : (Items.Length * 397) ^ Items[0].GetHashCode();
 
         internal override bool IsAlike(Known other) => other is Row row && Value.AreAlike(Items, row.Items);
 

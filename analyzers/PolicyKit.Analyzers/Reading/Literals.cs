@@ -22,10 +22,10 @@ internal static class Literals
             : null);
 
     /// <summary>The pods of namespaces by their names.</summary>
-    internal static Value Namespaces(IEnumerable<Value> names) =>
-        Vocabulary.AllPeersOf(names.Select(name => name.IsUnknown
+    internal static Value Namespaces(Value[] names) =>
+        Vocabulary.AllPeersOf(Array.ConvertAll(names, static name => name.IsUnknown
             ? Vocabulary.Peers(PeerTraits.None, PeerTraits.SystemPods)
-            : name.Map<Known.Constant>(one => one.Content is string text ? new Known.Peers(EgressReach.OfNamespace(text), EgressReach.OfNamespace(text)) : null)));
+            : name.Map<Known.Constant>(static one => one.Content is string text ? new Known.Peers(EgressReach.OfNamespace(text), EgressReach.OfNamespace(text)) : null)));
 
     private static Known.Ports? OfNumbers(Protocol protocol, Known.Constant first, Known.Constant last)
     {

@@ -9,7 +9,8 @@ internal sealed class Meaning
 
     internal Verb? Verb { get; init; }
 
-    internal Known? Word { get; init; }
+    /// <summary>The ports or peers that it is.</summary>
+    internal Value? Word { get; init; }
 
     /// <summary>The facts that a call adds; the numbers are those of the annotation.</summary>
     internal EgressFacts? Effects { get; init; }

@@ -35,7 +35,7 @@ internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabular
     internal IEnumerable<Ending> EndingsIn(IOperation block, INamedTypeSymbol? root)
     {
         if (GraphOf(Root(block)) is not { } graph) return [];
-        var walk = new Walk(new Scope(this, root, cancellation), graph, Tracking.Of(graph.OriginalOperation));
+        var walk = new Walk(new Scope(this, root, cancellation), graph, Tracking.Of(graph.OriginalOperation), new());
         walk.Run(Slots.Empty);
         return walk.Endings();
     }

@@ -24,9 +24,14 @@ internal sealed record Section(bool IsAlways, bool IsEver, SyntaxNode? Place, Sy
     internal Section Merged(Section other)
     {
         if (Equals(other)) return this;
-        var rules = Rules.Select(one => other.IndexOf(one) is >= 0 and var at && other.Rules[at].IsAlways ? one : one with { IsAlways = false })
-            .Concat(other.Rules.Where(one => IndexOf(one) < 0).Select(one => one with { IsAlways = false }));
-        return new(IsAlways && other.IsAlways, IsEver || other.IsEver, Place ?? other.Place, OnlyAt ?? other.OnlyAt, rules.ToValueArray());
+        var rules = new List<KnownRule>(Math.Max(Rules.Count, other.Rules.Count));
+        foreach (var one in Rules) rules.Add(other.IndexOf(one) is >= 0 and var at && other.Rules[at].IsAlways ? one : one.OnSomePaths());
+        foreach (var one in other.Rules)
+        {
+            if (IndexOf(one) < 0) rules.Add(one.OnSomePaths());
+        }
+
+        return new(IsAlways && other.IsAlways, IsEver || other.IsEver, Place ?? other.Place, OnlyAt ?? other.OnlyAt, [.. rules]);
     }
 
     private int IndexOf(KnownRule rule)
@@ -55,6 +60,8 @@ internal sealed record KnownRule(SyntaxNode Site, ValueArray<Port>? Ports, Value
     public bool Equals(KnownRule? other) => ReferenceEquals(this, other) || (other is not null && IsAlways == other.IsAlways && IsSameAs(other));
 
     public override int GetHashCode() => Site.GetHashCode();
+
+    internal KnownRule OnSomePaths() => IsAlways ? this with { IsAlways = false } : this;
 
     internal bool IsSameAs(KnownRule other) => Site == other.Site && Equals(Ports, other.Ports) && Equals(Peers, other.Peers);
 }

@@ -1,67 +1,53 @@
-using System.Collections.Immutable;
-
 namespace PolicyKit.Analyzers.Reading;
 
 /// <summary>What the variables and the compiler's own temporaries hold at one point of a walk. Immutable.</summary>
 /// <remarks>INVARIANT (join): a slot that is missing was not reached by any assignment, so a join takes the other side; reading it gives unknown.</remarks>
-internal sealed class Slots : IEquatable<Slots>
+internal sealed class Slots
 {
-    private readonly ImmutableDictionary<object, Value> _values;
+    private readonly Value?[] _values;
 
-    private Slots(ImmutableDictionary<object, Value> values) => _values = values;
+    private Slots(Value?[] values) => _values = values;
 
-    internal static Slots Empty { get; } = new(ImmutableDictionary<object, Value>.Empty);
+    internal static Slots Empty { get; } = new([]);
 
-    internal Value this[object slot] => _values.TryGetValue(slot, out var value) ? value : Value.Unknown;
+    internal Value this[int slot] => At(slot) ?? Value.Unknown;
 
-    internal Slots With(object slot, Value value) => new(_values.SetItem(slot, value));
+    internal Slots With(int slot, Value value) => Set(slot, value);
 
-    internal Slots Without<T>(IEnumerable<T> slots)
-        where T : notnull
-    {
-        var left = _values;
-        foreach (var slot in slots) left = left.Remove(slot);
-        return ReferenceEquals(left, _values) ? this : new(left);
-    }
-
-    public bool Equals(Slots? other)
-    {
-        if (ReferenceEquals(this, other)) return true;
-        if (other is null || _values.Count != other._values.Count) return false;
-        foreach (var pair in _values)
-        {
-            if (!other._values.TryGetValue(pair.Key, out var value) || !pair.Value.Equals(value)) return false;
-        }
-
-        return true;
-    }
-
-    public override bool Equals(object? obj) => Equals(obj as Slots);
+    internal Slots Without(int slot) => Set(slot, null);
 
     /// <summary>Whether both hold the same but for details.</summary>
     internal bool IsAlike(Slots other)
     {
         if (ReferenceEquals(this, other)) return true;
-        if (_values.Count != other._values.Count) return false;
-        foreach (var pair in _values)
+        for (var slot = Math.Max(_values.Length, other._values.Length) - 1; slot >= 0; slot--)
         {
-            if (!other._values.TryGetValue(pair.Key, out var value) || !pair.Value.IsAlike(value)) return false;
+            var (here, there) = (At(slot), other.At(slot));
+            if (!ReferenceEquals(here, there) && (here is null || there is null || !here.IsAlike(there))) return false;
         }
 
         return true;
     }
 
-    public override int GetHashCode() => _values.Count;
-
     internal Slots Or(Slots other)
     {
-        var joined = _values;
-        foreach (var pair in other._values)
+        var joined = this;
+        for (var slot = 0; slot < other._values.Length; slot++)
         {
-            var both = joined.TryGetValue(pair.Key, out var here) ? here.Or(pair.Value) : pair.Value;
-            if (!ReferenceEquals(both, here)) joined = joined.SetItem(pair.Key, both);
+            if (other._values[slot] is { } there) joined = joined.Set(slot, At(slot)?.Or(there) ?? there);
         }
 
-        return ReferenceEquals(joined, _values) ? this : new(joined);
+        return joined;
+    }
+
+    private Value? At(int slot) => slot < _values.Length ? _values[slot] : null;
+
+    private Slots Set(int slot, Value? value)
+    {
+        if (ReferenceEquals(At(slot), value)) return this;
+        var values = new Value?[Math.Max(_values.Length, slot + 1)];
+        _values.CopyTo(values, 0);
+        values[slot] = value;
+        return new(values);
     }
 }

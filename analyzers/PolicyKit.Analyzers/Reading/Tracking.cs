@@ -34,6 +34,19 @@ internal sealed class Tracking
 
     private void Visit(IOperation operation, IMethodSymbol? function)
     {
+        if (MayMatter(operation.Kind)) Note(operation, ref function);
+        foreach (var child in operation.ChildOperations) Visit(child, function);
+    }
+
+    // Nearly all operations are of other kinds, and asking each for one interface after the other would cost more than all the rest.
+    private static bool MayMatter(OperationKind kind) => kind is
+        OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment or OperationKind.CompoundAssignment or OperationKind.DeconstructionAssignment
+        or OperationKind.Increment or OperationKind.Decrement or OperationKind.Argument or OperationKind.AddressOf or OperationKind.DeclarationExpression
+        or OperationKind.DeclarationPattern or OperationKind.RecursivePattern or OperationKind.ListPattern or OperationKind.VariableDeclarator
+        or OperationKind.YieldReturn or OperationKind.YieldBreak or OperationKind.AnonymousFunction or OperationKind.LocalFunction;
+
+    private void Note(IOperation operation, ref IMethodSymbol? function)
+    {
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: true } assignment:
@@ -59,8 +72,6 @@ internal sealed class Tracking
             case IAnonymousFunctionOperation nested: function = nested.Symbol; break;
             case ILocalFunctionOperation nested: function = nested.Symbol; break;
         }
-
-        foreach (var child in operation.ChildOperations) Visit(child, function);
     }
 
     private void Write(IOperation target, IMethodSymbol? function)

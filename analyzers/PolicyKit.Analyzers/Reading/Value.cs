@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace PolicyKit.Analyzers.Reading;
@@ -38,7 +37,7 @@ internal sealed class Value : IEquatable<Value>
         foreach (var one in alternatives)
         {
             if (one is null) continue;
-            var alike = kept.FindIndex(one.IsAlike);
+            var alike = IndexOfAlike(kept, one);
             if (alike >= 0)
             {
                 kept[alike] = kept[alike].Merged(one);
@@ -56,7 +55,12 @@ internal sealed class Value : IEquatable<Value>
     {
         if (ReferenceEquals(this, other) || IsUnknown) return this;
         if (other.IsUnknown) return other;
-        if (_alternatives.Length == 1 && other._alternatives.Length == 1 && _alternatives[0].Equals(other._alternatives[0])) return this;
+        if (_alternatives.Length == 1 && other._alternatives.Length == 1 && _alternatives[0].IsAlike(other._alternatives[0]))
+        {
+            var merged = _alternatives[0].Merged(other._alternatives[0]);
+            return ReferenceEquals(merged, _alternatives[0]) || merged.Equals(_alternatives[0]) ? this : Of(merged);
+        }
+
         var joined = OfAll(_alternatives.Concat(other._alternatives));
         return joined.IsUnknown || !joined.Equals(this) ? joined : this;
     }
@@ -94,11 +98,22 @@ internal sealed class Value : IEquatable<Value>
         return made;
     }
 
+    private static int IndexOfAlike(List<Known> kept, Known one)
+    {
+        for (var at = 0; at < kept.Count; at++)
+        {
+            if (one.IsAlike(kept[at])) return at;
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether both are the same but for details.</summary>
     internal bool IsAlike(Value other)
     {
         if (ReferenceEquals(this, other)) return true;
         if (IsUnknown || other.IsUnknown || _alternatives.Length != other._alternatives.Length) return IsUnknown && other.IsUnknown;
+        if (_alternatives.Length == 1) return _alternatives[0].IsAlike(other._alternatives[0]);
         foreach (var one in _alternatives)
         {
             if (!Array.Exists(other._alternatives, one.IsAlike)) return false;
@@ -133,7 +148,7 @@ internal sealed class Value : IEquatable<Value>
         if (other is null || IsUnknown || other.IsUnknown || _alternatives.Length != other._alternatives.Length) return false;
         foreach (var one in _alternatives)
         {
-            if (!other._alternatives.Contains(one)) return false;
+            if (Array.IndexOf(other._alternatives, one) < 0) return false;
         }
 
         return true;

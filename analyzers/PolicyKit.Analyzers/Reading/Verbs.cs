@@ -9,8 +9,8 @@ internal static class Verbs
 {
     private const EgressFacts BothSettled = EgressFacts.ApiServerSettled | EgressFacts.DnsSettled;
 
-    private static readonly Known.Peers Anywhere = new(PeerTraits.Anywhere, PeerTraits.Anywhere, [AnywherePeer.Instance]);
-    private static readonly Known.Peers Kubelet = new(PeerTraits.None, PeerTraits.None, [KubeletPeer.Instance]);
+    private static readonly Value Anywhere = Value.Of(new Known.Peers(PeerTraits.Anywhere, PeerTraits.Anywhere, [AnywherePeer.Instance]));
+    private static readonly Value Kubelet = Value.Of(new Known.Peers(PeerTraits.None, PeerTraits.None, [KubeletPeer.Instance]));
 
     /// <param name="verb">How the method makes its result.</param>
     /// <param name="call">The call.</param>
@@ -20,17 +20,18 @@ internal static class Verbs
     {
         Verb.Keep => receiver ?? Value.Unknown,
         Verb.ForPods => ForPods(Selectors.OfLabels(Words(call, arguments)), call.Syntax),
-        Verb.Named => EachDetails(receiver!, details => details with { Name = arguments[0].OnlyText ?? Details.UnknownName, NamePlace = call.Syntax }),
-        Verb.Ordered => EachDetails(receiver!, details => details with { OrderPlace = call.Syntax }),
-        Verb.ForWorkload => Value.Of(new Known.Policy(null, call.Syntax, EgressFacts.None, null, new(call.Syntax) { Name = Details.UnknownName })),
+        Verb.Named => Named(receiver!, arguments[0], call.Syntax),
+        Verb.Ordered => Ordered(receiver!, call.Syntax),
+        Verb.ForWorkload => Value.Of(ForWorkload(call.Syntax)),
+        Verb.Between => Between(Vocabulary.AllPortsOf([arguments[2]]), call.Syntax),
         Verb.InNamespace => InNamespace(receiver!, arguments[0], call.Syntax),
-        Verb.DenyIngress => EachDetails(receiver!, details => details with { Ingress = details.Ingress.Denied(call.Syntax) }),
-        Verb.DenyEgress => EachDetails(receiver!, details => details with { Egress = details.Egress.Denied(call.Syntax) }),
+        Verb.DenyIngress => Denied(receiver!, Direction.Ingress, call.Syntax),
+        Verb.DenyEgress => Denied(receiver!, Direction.Egress, call.Syntax),
         Verb.AllowIngress => Begin(receiver!, call, arguments, Direction.Ingress),
         Verb.AllowEgress => Begin(receiver!, call, arguments, Direction.Egress),
-        Verb.Peers => receiver!.Map<Known.Clause, Known.Peers>(Vocabulary.AllPeersOf(Words(call, arguments)), (clause, peers) => Complete(clause, peers!, call.Syntax)),
-        Verb.Anywhere => receiver!.Map<Known.Clause>(clause => Complete(clause, Anywhere, call.Syntax)),
-        Verb.Kubelet => receiver!.Map<Known.Clause>(clause => Complete(clause, Kubelet, call.Syntax)),
+        Verb.Peers => Complete(receiver!, Vocabulary.AllPeersOf(Words(call, arguments)), call.Syntax),
+        Verb.Anywhere => Complete(receiver!, Anywhere, call.Syntax),
+        Verb.Kubelet => Complete(receiver!, Kubelet, call.Syntax),
         Verb.Native => Native(receiver!, call, arguments),
         Verb.SetOf => Sets.Of([.. arguments.Select(argument => (argument, argument.Alternatives.Any(one => one is Known.Row)))]),
         Verb.Owned => Value.Of(new Known.Owned(receiver!.Alternatives is [Known.Peers { Exact: [NamespacePeer { Scope: NamespaceScope.Named { Names: [var name] } }] }] ? name : null)),
@@ -78,7 +79,22 @@ internal static class Verbs
         ? Value.Of(new Known.Policy(null, null, EgressFacts.None, null, new(root)))
         : subjects.Map<Known.Selector>(subject => new Known.Policy(subject, null, EgressFacts.None, null, new(root)));
 
+    private static Known.Policy ForWorkload(SyntaxNode root) => new(null, root, EgressFacts.None, null, new(root) { Name = Details.UnknownName });
+
+    // Egress of one workload, ingress of the other; which pods those are is not known.
+    private static Value Between(Value ports, SyntaxNode place) =>
+        Value.Of(new Known.Set([End(ports, Direction.Egress, place), End(ports, Direction.Ingress, place)]));
+
+    private static Value End(Value ports, Direction direction, SyntaxNode place) =>
+        ports.Map<Known.Ports>(opened => Complete(new Known.Clause(ForWorkload(place), opened, direction), new Known.Peers(PeerTraits.None, PeerTraits.SystemPods), place));
+
     private static Value EachDetails(Value value, Func<Details, Details> change) => Sets.EachPolicy(value, policy => policy with { Details = change(policy.Details) });
+
+    private static Value Named(Value value, Value name, SyntaxNode place) => EachDetails(value, details => details with { Name = name.OnlyText ?? Details.UnknownName, NamePlace = place });
+
+    private static Value Ordered(Value value, SyntaxNode place) => EachDetails(value, details => details with { OrderPlace = place });
+
+    private static Value Denied(Value value, Direction direction, SyntaxNode place) => EachDetails(value, details => details.With(direction, details[direction].Denied(place)));
 
     private static Value Begin(Value policy, IInvocationOperation call, Value[] arguments, Direction direction) =>
         policy.Map<Known.Policy, Known.Ports>(Vocabulary.AllPortsOf(Words(call, arguments)), (begun, ports) => new Known.Clause(begun, ports!, direction));
@@ -133,6 +149,8 @@ internal static class Verbs
             policy.Namespace is not null && value.Alternatives.Any(one => one is Known.Set) ? policy : policy with { Namespace = chosen };
     }
 
+    private static Value Complete(Value clauses, Value peers, SyntaxNode site) => clauses.Map<Known.Clause, Known.Peers>(peers, (clause, some) => Complete(clause, some!, site));
+
     private static Known.Policy Complete(Known.Clause clause, Known.Peers peers, SyntaxNode site)
     {
         var details = clause.Begun.Details.With(clause.Direction, new KnownRule(site, clause.Chosen.Exact, peers.Exact, IsAlways: true));
@@ -149,26 +167,21 @@ internal static class Verbs
     }
 
     // The arguments that a person wrote: the compiler's own, a file and a line, stand for nothing.
-    private static IEnumerable<Value> Words(IInvocationOperation call, Value[] arguments)
-    {
-        var parameters = call.TargetMethod.Parameters;
-        return Items(call, arguments, at => parameters[at].Type.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32));
-    }
+    private static Value[] Words(IInvocationOperation call, Value[] arguments) =>
+        Items(call, arguments, static parameter => parameter.Type.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32));
 
-    private static IEnumerable<Value> Items(IInvocationOperation call, Value[] arguments, Func<int, bool>? isMeant = null)
+    private static Value[] Items(IInvocationOperation call, Value[] arguments, Func<IParameterSymbol, bool>? isMeant = null)
     {
+        var items = new List<Value>(arguments.Length);
         for (var at = 0; at < arguments.Length; at++)
         {
-            if (isMeant?.Invoke(at) is false) continue;
-            if (call.TargetMethod.Parameters[at].IsParams && arguments[at].Alternatives is [Known.Row row])
-            {
-                foreach (var item in row.Items) yield return item;
-            }
-            else
-            {
-                yield return arguments[at];
-            }
+            var parameter = call.TargetMethod.Parameters[at];
+            if (isMeant?.Invoke(parameter) is false) continue;
+            if (parameter.IsParams && arguments[at].Alternatives is [Known.Row row]) items.AddRange(row.Items);
+            else items.Add(arguments[at]);
         }
+
+        return [.. items];
     }
 
     private static bool IsNull(IInvocationOperation call, string parameter, Value[] arguments)

@@ -36,7 +36,7 @@ internal sealed class Vocabulary
         return null;
     }
 
-    internal Meaning MeaningOf(ISymbol member) => _meanings.GetOrAdd(member.OriginalDefinition, Read);
+    internal Meaning MeaningOf(ISymbol member) => _meanings.TryGetValue(member.OriginalDefinition, out var meaning) ? meaning : _meanings.GetOrAdd(member.OriginalDefinition, Read);
 
     internal bool IsOfLibrary(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library);
 
@@ -59,26 +59,21 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Several ports as one: every trait that any of them has.</summary>
-    internal static Value AllPortsOf(IEnumerable<Value> values) => Fold(
+    internal static Value AllPortsOf(Value[] values) => Fold(
         values,
         new Known.Ports(PortTraits.None, PortTraits.None, ValueArray<Port>.Empty),
         new Known.Ports(PortTraits.None, AllPorts),
         (one, other) => new(one.Least | other.Least, one.Most | other.Most, Joined(one.Exact, other.Exact)));
 
     /// <summary>Several peers as one: every trait that any of them has.</summary>
-    internal static Value AllPeersOf(IEnumerable<Value> values) => Fold(
+    internal static Value AllPeersOf(Value[] values) => Fold(
         values,
         new Known.Peers(PeerTraits.None, PeerTraits.None, ValueArray<RulePeer>.Empty),
         new Known.Peers(PeerTraits.None, AllPeers),
         (one, other) => new(one.Least | other.Least, one.Most | other.Most, Joined(one.Exact, other.Exact)));
 
-    /// <summary>The same ports or peers, with the constants that the word makes of constant arguments; without, where one is not.</summary>
-    internal static Value WithConstants(Value made, ISymbol word, Func<(object? Receiver, object?[] Arguments)?> constants) => made.Alternatives switch
-    {
-        [Known.Ports or Known.Peers] => made.Map<Known>(one => Exact(one, constants() is { } all ? ConstantWords.Make(word, all.Receiver, all.Arguments) : null)),
-        [Known.Ports or Known.Peers, ..] => made.Map<Known>(one => Exact(one, null)),
-        _ => made,
-    };
+    /// <summary>The same ports or peers, and which constant they are; null where they are none.</summary>
+    internal static Value WithConstant(Value made, object? constant) => made.Map<Known>(one => Exact(one, constant));
 
     internal static Value Peers(PeerTraits least, PeerTraits most) => Value.Of(new Known.Peers(least, most));
 
@@ -92,9 +87,12 @@ internal sealed class Vocabulary
         _ => one,
     };
 
-    private static Value Fold<T>(IEnumerable<Value> values, T none, T unknown, Func<T, T, T> both)
+    private static Value Fold<T>(Value[] values, T none, T unknown, Func<T, T, T> both)
         where T : Known
     {
+        if (values is [{ Alternatives: [T] } only]) return only;
+        if (Array.TrueForAll(values, static value => value.Alternatives is [T])) return Value.Of(values.Aggregate(none, (sum, value) => both(sum, (T)value.Alternatives[0])));
+
         var all = Value.Of(none);
         foreach (var value in values)
         {
@@ -113,7 +111,7 @@ internal sealed class Vocabulary
     private Meaning Read(ISymbol member)
     {
         Verb? verb = null;
-        Known? word = null;
+        Value? word = null;
         EgressFacts? effects = null;
         var completes = false;
         foreach (var attribute in member.GetAttributes())
@@ -122,7 +120,7 @@ internal sealed class Vocabulary
             switch (attribute.AttributeClass!.Name)
             {
                 case "VerbAttribute": verb = (Verb)Argument(attribute); break;
-                case "WordAttribute": word = member is IPropertySymbol ? Exact(WordOf(attribute), ConstantWords.Make(member, null, [])) : WordOf(attribute); break;
+                case "WordAttribute": word = Value.Of(member is IPropertySymbol ? Exact(WordOf(attribute), ConstantWords.Make(member, null, [])) : WordOf(attribute)); break;
                 case "PolicyEffectAttribute": effects = (EgressFacts)Argument(attribute) & Annotated; break;
                 case "CompletePolicySetAttribute": completes = true; break;
             }

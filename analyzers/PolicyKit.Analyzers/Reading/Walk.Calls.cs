@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Analyzers.Written;
 using PolicyKit.Rules;
 
 namespace PolicyKit.Analyzers.Reading;
@@ -21,20 +22,30 @@ internal sealed partial class Walk
         if (meaning.CompletesReceiver) End(call, first);
         foreach (var at in meaning.CompleteParameters) End(call.Arguments.First(one => one.Parameter?.Ordinal == at), arguments[at]);
 
-        if (meaning.Word is { } word) return Vocabulary.WithConstants(Value.Of(word), call.TargetMethod, () => ConstantsOf(call, receiver, arguments));
+        if (meaning.Word is { } word) return WithConstants(word, call, receiver, arguments);
         if (meaning.Verb is not { } verb)
             return Call(call.TargetMethod, call, arguments) ?? (meaning.Effects is { } effects ? Verbs.Add(first, effects, call.TargetMethod, call.Syntax) : Value.Unknown);
 
-        var made = Vocabulary.WithConstants(Verbs.Apply(verb, call, receiver, arguments), call.TargetMethod, () => ConstantsOf(call, receiver, arguments));
+        var made = WithConstants(Verbs.Apply(verb, call, receiver, arguments), call, receiver, arguments);
         if (verb is Verb.SetOf) Make(call, made);
         return made;
     }
 
-    private static (object? Receiver, object?[] Arguments)? ConstantsOf(IInvocationOperation call, Value? receiver, Value[] arguments)
+    // The same ports or peers, with the constants that the word makes of constant arguments; without, where one is not.
+    private static Value WithConstants(Value made, IInvocationOperation call, Value? receiver, Value[] arguments) => made.Alternatives switch
+    {
+        [Known.Ports or Known.Peers] => Vocabulary.WithConstant(made, MakeConstant(call, receiver, arguments)),
+        [Known.Ports or Known.Peers, ..] => Vocabulary.WithConstant(made, null),
+        _ => made,
+    };
+
+    private static object? MakeConstant(IInvocationOperation call, Value? receiver, Value[] arguments)
     {
         object? on = null;
         if (receiver is not null && (on = ConstantOf(receiver, call.Instance!.Type)) is null) return null;
-        return (on, [.. call.TargetMethod.Parameters.Select(parameter => ConstantOf(arguments[parameter.Ordinal], parameter.Type))]);
+        var constants = new object?[arguments.Length];
+        foreach (var parameter in call.TargetMethod.Parameters) constants[parameter.Ordinal] = ConstantOf(arguments[parameter.Ordinal], parameter.Type);
+        return ConstantWords.Make(call.TargetMethod, on, constants);
     }
 
     /// <summary>The one constant that a value is on every path; null when there is none.</summary>
@@ -52,14 +63,19 @@ internal sealed partial class Walk
 
     private static object?[]? AllOf(Value[] items, ITypeSymbol type)
     {
-        object?[] all = [.. items.Select(item => ConstantOf(item, type))];
-        return Array.IndexOf(all, null) >= 0 ? null : all;
+        var all = new object?[items.Length];
+        for (var at = 0; at < all.Length; at++)
+        {
+            if ((all[at] = ConstantOf(items[at], type)) is null) return null;
+        }
+
+        return all;
     }
 
     // Evaluated as the program does, given back in the order of the parameters.
     private Value[] EvaluateArguments(IInvocationOperation call)
     {
-        var arguments = new Value[call.TargetMethod.Parameters.Length];
+        var arguments = call.TargetMethod.Parameters.Length == 0 ? [] : new Value[call.TargetMethod.Parameters.Length];
         for (var at = 0; at < arguments.Length; at++) arguments[at] = Value.Unknown;
         foreach (var argument in call.Arguments)
         {
@@ -123,7 +139,7 @@ internal sealed partial class Walk
     private Value RunInside(IMethodSymbol function, ControlFlowGraph graph, Value[] arguments)
     {
         if (function.IsAsync || _scope.Enter(function) is not { } scope) return Value.Unknown;
-        return new Walk(scope, graph, _tracking).Run(Bind(function, arguments, _now));
+        return new Walk(scope, graph, _tracking, _slots).Run(Bind(function, arguments, _now, _slots));
     }
 
     private Value? Call(IMethodSymbol method, IOperation call, Value[] arguments)
@@ -140,9 +156,7 @@ internal sealed partial class Walk
         var key = (method.OriginalDefinition, new Known.Row([.. arguments]));
         if (!_scope.Results.TryGetValue(key, out var result))
         {
-            result = _scope.Enter(method.OriginalDefinition) is { } scope
-                ? new Walk(scope, body.Graph, body.Tracking).Run(Bind(method.OriginalDefinition, arguments, Slots.Empty))
-                : Value.Unknown;
+            result = _scope.Enter(method.OriginalDefinition) is { } scope ? new Walk(scope, body).RunOn(method.OriginalDefinition, arguments) : Value.Unknown;
             _scope.Results[key] = result;
         }
 
@@ -159,12 +173,14 @@ internal sealed partial class Walk
         return false;
     }
 
-    private static Slots Bind(IMethodSymbol function, Value[] arguments, Slots slots)
+    private Value RunOn(IMethodSymbol function, Value[] arguments) => Run(Bind(function, arguments, Slots.Empty, _slots));
+
+    private static Slots Bind(IMethodSymbol function, Value[] arguments, Slots slots, SlotNumbers numbers)
     {
         foreach (var parameter in function.Parameters)
         {
             var value = arguments[parameter.Ordinal];
-            slots = slots.With(parameter, parameter.IsParams || IsReadOnlyRow(value, parameter.Type) ? value : Value.Unknown);
+            slots = slots.With(numbers.Of(parameter), parameter.IsParams || IsReadOnlyRow(value, parameter.Type) ? value : Value.Unknown);
         }
 
         return slots;
@@ -176,7 +192,7 @@ internal sealed partial class Walk
         var key = (member.OriginalDefinition, new Known.Row([]));
         if (!_scope.Results.TryGetValue(key, out var result))
         {
-            result = _scope.Enter(member.OriginalDefinition) is { } scope ? new Walk(scope, body.Graph, body.Tracking).Run(Slots.Empty) : Value.Unknown;
+            result = _scope.Enter(member.OriginalDefinition) is { } scope ? new Walk(scope, body).Run(Slots.Empty) : Value.Unknown;
             if (!IsReadOnlyRow(result, reference.Type)) result = Value.Unknown;
             _scope.Results[key] = result;
         }

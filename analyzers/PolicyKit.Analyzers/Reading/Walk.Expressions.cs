@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -16,23 +17,24 @@ internal sealed partial class Walk
 
     private Value Read(IOperation operation)
     {
-        switch (operation)
+        // Asked by its kind: asking for one interface after the other is most of what this would cost.
+        switch (operation.Kind)
         {
-            case IExpressionStatementOperation statement: return Evaluate(statement.Operation);
-            case ISimpleAssignmentOperation assignment: return Assign(assignment);
-            case IFlowCaptureOperation capture: return Capture(capture);
-            case IFlowCaptureReferenceOperation reference: return _now[reference.Id];
-            case ILocalReferenceOperation reference: return _tracking.IsLost(reference.Local) ? Value.Unknown : _now[reference.Local];
-            case IParameterReferenceOperation reference: return _tracking.IsLost(reference.Parameter) ? Value.Unknown : _now[reference.Parameter];
-            case IConversionOperation conversion: return Convert(conversion);
-            case IInvocationOperation invocation: return Invoke(invocation);
-            case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } reference: return InitialValueOf(reference.Field, reference);
-            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.Length: 0 } reference: return ReadProperty(reference);
-            case ITupleOperation tuple: return Value.Of(new Known.Row([.. tuple.Elements.Select(Evaluate)]));
-            case IArrayCreationOperation creation: return ReadArray(creation);
-            case IIsNullOperation test: return TestForNull(Evaluate(test.Operand));
-            case IFlowAnonymousFunctionOperation function:
-                _functions.Add(function);
+            case OperationKind.ExpressionStatement: return Evaluate(((IExpressionStatementOperation)operation).Operation);
+            case OperationKind.SimpleAssignment: return Assign((ISimpleAssignmentOperation)operation);
+            case OperationKind.FlowCapture: return Capture((IFlowCaptureOperation)operation);
+            case OperationKind.FlowCaptureReference: return _now[_slots.Of(((IFlowCaptureReferenceOperation)operation).Id)];
+            case OperationKind.LocalReference: return ReadVariable(((ILocalReferenceOperation)operation).Local);
+            case OperationKind.ParameterReference: return ReadVariable(((IParameterReferenceOperation)operation).Parameter);
+            case OperationKind.Conversion: return Convert((IConversionOperation)operation);
+            case OperationKind.Invocation: return Invoke((IInvocationOperation)operation);
+            case OperationKind.FieldReference when operation is IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } reference: return InitialValueOf(reference.Field, reference);
+            case OperationKind.PropertyReference when operation is IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.Length: 0 } reference: return ReadProperty(reference);
+            case OperationKind.Tuple: return Value.Of(new Known.Row(EvaluateAll(((ITupleOperation)operation).Elements)));
+            case OperationKind.ArrayCreation: return ReadArray((IArrayCreationOperation)operation);
+            case OperationKind.IsNull: return TestForNull(Evaluate(((IIsNullOperation)operation).Operand));
+            case OperationKind.FlowAnonymousFunction:
+                _functions.Add((IFlowAnonymousFunctionOperation)operation);
                 return Value.Unknown;
         }
 
@@ -43,6 +45,15 @@ internal sealed partial class Walk
         return operation.Syntax is SpreadElementSyntax ? last : Value.Unknown;
     }
 
+    private Value[] EvaluateAll(ImmutableArray<IOperation> operations)
+    {
+        var values = new Value[operations.Length];
+        for (var at = 0; at < values.Length; at++) values[at] = Evaluate(operations[at]);
+        return values;
+    }
+
+    private Value ReadVariable(ISymbol variable) => _tracking.IsLost(variable) ? Value.Unknown : _now[_slots.Of(variable)];
+
     private Value Assign(ISimpleAssignmentOperation assignment)
     {
         // The target itself is no read: as one it would lead from a field to its initialiser and back.
@@ -51,7 +62,7 @@ internal sealed partial class Walk
         if (TargetOf(assignment) is { } variable)
         {
             var kept = IsReadOnlyRow(value, TypeOf(variable)) ? value : Value.Unknown;
-            _now = _now.With(variable, kept);
+            _now = _now.With(_slots.Of(variable), kept);
             _assigned[variable] = _assigned.TryGetValue(variable, out var before) ? before.Or(kept) : kept;
         }
         else if (assignment.Target is IFieldReferenceOperation or IPropertyReferenceOperation && _graph.OriginalOperation is ISymbolInitializerOperation)
@@ -75,7 +86,7 @@ internal sealed partial class Walk
         if (capture.Value is ILocalReferenceOperation local) _targets[capture.Id] = local.Local;
         else if (capture.Value is IParameterReferenceOperation parameter) _targets[capture.Id] = parameter.Parameter;
         var value = Evaluate(capture.Value);
-        _now = _now.With(capture.Id, value);
+        _now = _now.With(_slots.Of(capture.Id), value);
         return value;
     }
 
@@ -86,12 +97,12 @@ internal sealed partial class Walk
     }
 
     private Value ReadProperty(IPropertyReferenceOperation reference) =>
-        _scope.Reader.Vocabulary.MeaningOf(reference.Property).Word is { } word ? Value.Of(word) : InitialValueOf(reference.Property, reference);
+        _scope.Reader.Vocabulary.MeaningOf(reference.Property).Word is { } word ? word : InitialValueOf(reference.Property, reference);
 
     private Value ReadArray(IArrayCreationOperation creation)
     {
         foreach (var size in creation.DimensionSizes) Evaluate(size);
-        if (creation.Initializer is { } items) return Value.Of(new Known.Row([.. items.ElementValues.Select(Evaluate)]));
+        if (creation.Initializer is { } items) return Value.Of(new Known.Row(EvaluateAll(items.ElementValues)));
         return creation.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }] ? Value.Of(new Known.Row([])) : Value.Unknown;
     }
 
@@ -112,7 +123,7 @@ internal sealed partial class Walk
 
     // What is written into an array or a list after it was made is not followed, so a variable that could be written into is not known.
     internal static bool IsReadOnlyRow(Value value, ITypeSymbol? type) =>
-        !value.Alternatives.Any(one => one is Known.Row)
+        !Array.Exists(value.Alternatives, static one => one is Known.Row)
         || type is { IsTupleType: true } or { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" } or { Name: "ImmutableArray" };
 
     private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch

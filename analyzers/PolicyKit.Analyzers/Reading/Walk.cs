@@ -13,6 +13,7 @@ internal sealed partial class Walk
     private readonly Scope _scope;
     private readonly ControlFlowGraph _graph;
     private readonly Tracking _tracking;
+    private readonly SlotNumbers _slots;
     private readonly Arrivals?[] _arrivals;
     private readonly SortedSet<int> _pending = [];
 
@@ -24,11 +25,17 @@ internal sealed partial class Walk
     private Slots _now = Slots.Empty;
     private Value _result = Value.None;
 
-    internal Walk(Scope scope, ControlFlowGraph graph, Tracking tracking)
+    internal Walk(Scope scope, Body body)
+        : this(scope, body.Graph, body.Tracking, new())
+    {
+    }
+
+    internal Walk(Scope scope, ControlFlowGraph graph, Tracking tracking, SlotNumbers slots)
     {
         _scope = scope;
         _graph = graph;
         _tracking = tracking;
+        _slots = slots;
         _arrivals = new Arrivals?[graph.Blocks.Length];
     }
 
@@ -59,10 +66,10 @@ internal sealed partial class Walk
     {
         foreach (var ending in _endings) yield return new(ending.Key.Place, ending.Value, ending.Key.IsComplete);
 
-        var settled = _assigned.Where(one => _tracking.IsWrittenOnce(one.Key)).Aggregate(Slots.Empty, (slots, one) => slots.With(one.Key, one.Value));
+        var settled = _assigned.Where(one => _tracking.IsWrittenOnce(one.Key)).Aggregate(Slots.Empty, (slots, one) => slots.With(_slots.Of(one.Key), one.Value));
         foreach (var nested in NestedGraphs())
         {
-            var walk = new Walk(_scope, nested, _tracking);
+            var walk = new Walk(_scope, nested, _tracking, _slots);
             walk.Run(settled);
             foreach (var ending in walk.Endings()) yield return ending;
         }
@@ -77,12 +84,14 @@ internal sealed partial class Walk
         FlowToHandlers(block);
         foreach (var operation in block.Operations)
         {
+            var before = _now;
             Evaluate(operation);
-            FlowToHandlers(block);
+            if (!ReferenceEquals(_now, before)) FlowToHandlers(block);
         }
 
+        var reached = _now;
         var value = block.BranchValue is null ? Value.None : Evaluate(block.BranchValue);
-        FlowToHandlers(block);
+        if (!ReferenceEquals(_now, reached)) FlowToHandlers(block);
         if (block.FallThroughSuccessor is not { } next) return;
 
         var taken = block.ConditionKind is ControlFlowConditionKind.WhenTrue;
@@ -96,12 +105,16 @@ internal sealed partial class Walk
         if (branch.Destination is not { } destination) return;
 
         var here = _now;
-        foreach (var region in branch.LeavingRegions) here = here.Without(region.Locals).Without(region.CaptureIds.Select(id => (object)id));
+        foreach (var region in branch.LeavingRegions)
+        {
+            foreach (var local in region.Locals) here = here.Without(_slots.Of(local));
+            foreach (var capture in region.CaptureIds) here = here.Without(_slots.Of(capture));
+        }
 
         // The graph runs a finally block on its own; what it assigns is not known behind it.
         foreach (var region in branch.FinallyRegions)
         {
-            foreach (var variable in AssignedIn(region)) here = here.With(variable, Value.Unknown);
+            foreach (var variable in AssignedIn(region)) here = here.With(_slots.Of(variable), Value.Unknown);
         }
 
         Flow(here, destination.Ordinal);

@@ -111,7 +111,14 @@ internal sealed class WrittenRule
     }
 
     // The arguments that a person wrote: the compiler's own, a file and a line, stand for nothing.
-    private static IEnumerable<IOperation> Parts(IInvocationOperation call) => call.Arguments
-        .Where(argument => argument.Parameter?.Type.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32))
-        .SelectMany(argument => Constants.PartsOf(argument.Value));
+    private static List<IOperation> Parts(IInvocationOperation call)
+    {
+        var parts = new List<IOperation>();
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Type.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32)) parts.AddRange(Constants.PartsOf(argument.Value));
+        }
+
+        return parts;
+    }
 }

@@ -13,6 +13,9 @@ internal enum Verb
     /// <summary>A policy for a workload: its pods and its namespace are not known where it is written.</summary>
     ForWorkload,
 
+    /// <summary>Two policies for workloads, one for each end of a connection on the ports of the third argument.</summary>
+    Between,
+
     /// <summary>Puts a policy, or the policies of a set that have none, into a namespace.</summary>
     InNamespace,
 

@@ -104,4 +104,31 @@ public class SetTests
         var web = Workload.Of("web", "shop", ("app", "web"));
         PolicySet.Of(Policy.For(web).AllowClusterDns(), Policy.ForAllPods().InNamespace("shop").AllowApiServer().AllowClusterDns()).Emit(Engine.Cilium);
         """);
+
+    [Test]
+    public void A_connection_hides_nothing_of_the_set() => CutOff.Check("""
+        var web = Workload.Of("web", "shop", ("app", "web"));
+        var db = Workload.Of("db", "data", ("app", "db"));
+        PolicySet set =
+        [
+            Policy.ForPods(("app", "job")).InNamespace("jobs").{|PK1001:AllowEgress|}(Port.Tcp(5432)).To(Namespace("data")).AllowClusterDns(),
+            .. Connection.{|PK1001:Between|}(web, db, Port.Tcp(5432)),
+        ];
+        set.Emit(Engine.Cilium);
+        """);
+
+    [Test]
+    public void A_connection_restricts_the_egress_of_its_source() => CutOff.Check("""
+        var web = Workload.Of("web", "shop", ("app", "web"));
+        var db = Workload.Of("db", "data", ("app", "db"));
+        Connection.{|PK1002:{|PK1001:Between|}|}(web, db, Port.Tcp(5432)).Emit(Engine.Cilium);
+        """);
+
+    [Test]
+    public void Whoever_covers_the_source_of_a_connection_is_not_known_where_it_is_written() => CutOff.Check("""
+        var web = Workload.Of("web", "shop", ("app", "web"));
+        var db = Workload.Of("db", "data", ("app", "db"));
+        PolicySet set = [Policy.For(web).AllowApiServer().AllowClusterDns(), .. Connection.Between(web, db, [Port.Tcp(5432), Port.Tcp(5433)])];
+        set.Emit(Engine.Cilium);
+        """);
 }
