@@ -9,17 +9,22 @@ public class CostTests
 {
     // POLICYKIT_COST=1000,5000 dotnet test tests/PolicyKit.Analyzers.Tests -c Release --filter FullyQualifiedName~Cost --logger "console;verbosity=detailed"
     // prints the table that the bars are about: under 0.5 ms a policy of ten rules, and 5,000 at most six times as much as 1,000.
-    private static readonly int[] Sizes = [.. (Environment.GetEnvironmentVariable("POLICYKIT_COST") ?? "200,1000").Split(',').Select(int.Parse)];
+    private static readonly string? Asked = Environment.GetEnvironmentVariable("POLICYKIT_COST");
+    private static readonly int[] Sizes = [.. (Asked ?? "200,1000").Split(',').Select(int.Parse)];
+
+    // An editor and a compiler server have run the analyzers before; a build that starts its own compiler has not. So the first run stands in the table too.
+    private static readonly int WarmRuns = Asked is null ? 1 : 5;
 
     // Time is printed and not judged: a busy machine slows it. Memory does not vary.
     [Test]
     public void Memory_grows_with_the_number_of_policies_only()
     {
         var (few, many) = (Sizes[0], Sizes[1]);
-        Measure(few);
-        var (small, large) = (Measure(few), Measure(many));
-        TestContext.Out.WriteLine($"{"policies",10} {"own ms",10} {"ms each",10} {"cpu each",10} {"compiler",10} {"kB each",10}");
-        foreach (var one in new[] { small, large }) TestContext.Out.WriteLine($"{one.Policies,10} {one.Own,10:F1} {one.Own / one.Policies,10:F4} {one.Processor / one.Policies,10:F4} {one.Compiler,10:F1} {one.Bytes / 1e3 / one.Policies,10:F1}");
+        var cold = Measure(few);
+        var (small, large) = (Warm(few), Warm(many));
+        TestContext.Out.WriteLine($"{"policies",10} {"",6} {"own ms",10} {"ms each",10} {"cpu each",10} {"compiler",10} {"kB each",10}");
+        foreach (var (one, run) in new[] { (cold, "first"), (small, "warm"), (large, "warm") })
+            TestContext.Out.WriteLine($"{one.Policies,10} {run,6} {one.Own,10:F1} {one.Own / one.Policies,10:F4} {one.Processor / one.Policies,10:F4} {one.Compiler,10:F1} {one.Bytes / 1e3 / one.Policies,10:F1}");
 
         foreach (var (name, own) in large.Each) TestContext.Out.WriteLine($"{name,40} {own,10:F1}");
 
@@ -27,6 +32,9 @@ public class CostTests
         large.Findings.ShouldBe(many / 2);
         (large.Bytes / (double)small.Bytes).ShouldBeLessThan(6);
     }
+
+    // Whatever else the machine does only adds.
+    private static Cost Warm(int policies) => Enumerable.Range(0, WarmRuns).Select(_ => Measure(policies)).MinBy(one => one.Own)!;
 
     private static Cost Measure(int policies)
     {
