@@ -8,23 +8,27 @@ namespace PolicyKit.Analyzers;
 internal sealed class EgressFindings
 {
     private readonly Dictionary<(Need Need, SyntaxNode Site), Certainty> _findings = [];
+    private readonly HashSet<SyntaxNode> _needAddress = [];
 
-    internal void Add(Ending ending)
+    /// <param name="ending">Where a set is complete.</param>
+    /// <param name="isApiServerAnAddress">Whether it is emitted for an engine that can say the API server only by its address, and nothing gives one.</param>
+    internal void Add(Ending ending, bool isApiServerAnAddress)
     {
         foreach (var need in new[] { Need.ApiServer, Need.Dns })
         {
             foreach (var verdict in EgressVerdicts.Of(ending.Set, need))
             {
                 var key = (need, verdict.Site);
+                if (isApiServerAnAddress && need is Need.ApiServer) _needAddress.Add(verdict.Site);
                 if (!_findings.TryGetValue(key, out var before) || before < verdict.Certainty) _findings[key] = verdict.Certainty;
             }
         }
     }
 
     /// <summary>The findings by file, place and rule.</summary>
-    internal IEnumerable<(Need Need, EgressVerdict Verdict)> InOrder() => _findings
+    internal IEnumerable<(Need Need, EgressVerdict Verdict, bool NeedsAddress)> InOrder() => _findings
         .OrderBy(one => one.Key.Site.SyntaxTree.FilePath, StringComparer.Ordinal)
         .ThenBy(one => one.Key.Site.SpanStart)
         .ThenBy(one => one.Key.Need)
-        .Select(one => (one.Key.Need, new EgressVerdict(one.Key.Site, one.Value)));
+        .Select(one => (one.Key.Need, new EgressVerdict(one.Key.Site, one.Value), one.Key.Need is Need.ApiServer && _needAddress.Contains(one.Key.Site)));
 }

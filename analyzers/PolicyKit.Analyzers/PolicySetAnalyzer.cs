@@ -19,6 +19,9 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor ApiServer = Descriptors.Of(RuleCatalogue.PK1001, "{0}, {1} the API server. {2}");
     private static readonly DiagnosticDescriptor Dns = Descriptors.Of(RuleCatalogue.PK1002, "{0}, {1} DNS. {2}");
 
+    // For the fix: nothing but an address says where the API server is.
+    private static readonly ImmutableDictionary<string, string?> ByAddress = ImmutableDictionary<string, string?>.Empty.Add("address", "");
+
     private static readonly SetRule[] Rules =
     [
         new PK0002SharedName(),
@@ -94,15 +97,15 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
                 Ending[] endings = [.. reader.EndingsIn(block, root)];
                 foreach (var ending in endings)
                 {
-                    if (ending.IsComplete) findings.Add(ending);
                     // A set that is complete as it was made is looked at once.
-                    else if (Array.Exists(endings, other => other.IsComplete && ReferenceEquals(other.Set, ending.Set))) continue;
+                    if (!ending.IsComplete && Array.Exists(endings, other => other.IsComplete && ReferenceEquals(other.Set, ending.Set))) continue;
                     var set = new FinishedSet(ending, Option);
+                    if (ending.IsComplete) findings.Add(ending, set.IsApiServerAnAddress);
                     foreach (var rule in Rules) rule.Visit(set, others);
                 }
             }
 
-            foreach (var (need, verdict) in findings.InOrder()) end.ReportDiagnostic(Finding(need, verdict));
+            foreach (var (need, verdict, needsAddress) in findings.InOrder()) end.ReportDiagnostic(Finding(need, verdict, needsAddress));
             foreach (var found in others.InOrder()) end.ReportDiagnostic(found);
             foreach (var member in members) reader.Forget(member);
 
@@ -110,7 +113,7 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static Diagnostic Finding(Need need, EgressVerdict verdict)
+    private static Diagnostic Finding(Need need, EgressVerdict verdict, bool needsAddress)
     {
         var isApiServer = need is Need.ApiServer;
         var severity = verdict.Certainty is Certainty.Always ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
@@ -119,6 +122,7 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
         var mend = (isApiServer, verdict.Certainty) switch
         {
             (true, Certainty.OnlyPossiblyOpen) => "If this is the API server, write ApiServerAt(…) or .AllowApiServer(); if none is needed, say .NeedsNoApiServer(\"why\").",
+            (true, _) when needsAddress => "Add .AllowEgress(Port.ApiServer).To(ApiServerAt(…)), or .AllowApiServer() and a profile with 'apiServer.cidrs'; or say .NeedsNoApiServer(\"why\").",
             (true, _) => "Add .AllowApiServer(), or say .NeedsNoApiServer(\"why\").",
             (false, Certainty.OnlyPossiblyOpen) => "If this is the cluster's resolver, write .AllowClusterDns(); if none is needed, say .NeedsNoDns(\"why\").",
             (false, _) => "Add .AllowClusterDns(), or say .NeedsNoDns(\"why\").",
@@ -128,7 +132,7 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
             NameOf(verdict.Site).GetLocation(),
             severity,
             [verdict.Site.GetLocation()],
-            ImmutableDictionary<string, string?>.Empty,
+            needsAddress ? ByAddress : ImmutableDictionary<string, string?>.Empty,
             when,
             what,
             mend);

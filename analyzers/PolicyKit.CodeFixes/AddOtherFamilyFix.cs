@@ -15,15 +15,15 @@ public sealed class AddOtherFamilyFix : TextFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PK2006");
 
-    private protected override Edit? EditOf(SyntaxNode root, Diagnostic diagnostic)
+    private protected override IEnumerable<TextMend> MendsOf(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (!diagnostic.Properties.TryGetValue("beside", out var beside) || beside is null) return null;
+        if (!diagnostic.Properties.TryGetValue("beside", out var beside) || beside is null) yield break;
         var peer = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        if (peer.Parent is not (ArgumentSyntax { NameColon: null } or ExpressionElementSyntax or InitializerExpressionSyntax)) return null;
+        if (peer.Parent is not (ArgumentSyntax { NameColon: null } or ExpressionElementSyntax or InitializerExpressionSyntax)) yield break;
 
         // In the words that the first one is written in: `Dsl.Cidr("0.0.0.0/0")` gets `Dsl.Cidr("::/0")`.
         while (peer is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax inner } }) peer = inner;
         var owner = peer is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var said } } ? $"{said}." : "";
-        return new($"Add {beside}", new TextChange(new TextSpan(diagnostic.Location.SourceSpan.End, 0), $", {owner}{beside}"));
+        yield return new($"Add {beside}", nameof(AddOtherFamilyFix), new TextChange(new TextSpan(diagnostic.Location.SourceSpan.End, 0), $", {owner}{beside}"));
     }
 }

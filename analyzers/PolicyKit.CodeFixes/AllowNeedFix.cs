@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,35 +9,26 @@ namespace PolicyKit.CodeFixes;
 /// <summary>PK1001 and PK1002, both ways out: allow what is missing, or say that it is not needed.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AllowNeedFix))]
 [Shared]
-public sealed class AllowNeedFix : CodeFixProvider
+public sealed class AllowNeedFix : SyntaxFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PK1001", "PK1002");
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<SyntaxMend> MendsOf(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        // The place is the whole call whose result the new verb takes, a word of it is underlined.
+        if (diagnostic.AdditionalLocations.Count == 0 || root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax chain) yield break;
+        var (allow, needsNo) = diagnostic.Id == "PK1001" ? ("AllowApiServer", "NeedsNoApiServer") : ("AllowClusterDns", "NeedsNoDns");
+        var type = model.GetTypeInfo(chain).Type?.Name;
+        if (type is "Policy")
         {
-            // The place is the whole call whose result the new verb takes, a word of it is underlined.
-            if (diagnostic.AdditionalLocations.Count == 0) continue;
-            if (root?.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax chain) continue;
-            var (allow, needsNo) = diagnostic.Id == "PK1001" ? ("AllowApiServer", "NeedsNoApiServer") : ("AllowClusterDns", "NeedsNoDns");
-            var type = model?.GetTypeInfo(chain, context.CancellationToken).Type?.Name;
-            if (type is "Policy") Register(allow, argument: null);
-            if (type is "Policy" or "PolicySet") Register(needsNo, argument: "say why");
-
-            void Register(string verb, string? argument) => context.RegisterCodeFix(
-                CodeAction.Create(
-                    argument is null ? $"Add .{verb}()" : $"Say .{verb}(\"…\")",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(chain, Chain.Append(chain, argument is null ? $"{verb}()" : $"{verb}(\"{argument}\")")))),
-                    equivalenceKey: verb),
-                diagnostic);
+            yield return Append($"Add .{allow}()", allow, $"{allow}()");
+            // The analyzer says where the engine has no other word for the API server than its address.
+            if (diagnostic.Properties.ContainsKey("address")) yield return Append("Allow the API server by its address, and fill it in", Blanks.ApiServerAddress, Blanks.ApiServerRule);
         }
+
+        if (type is "Policy" or "PolicySet") yield return Append($"Say .{needsNo}(\"…\")", needsNo, $"{needsNo}(\"say why\")");
+
+        SyntaxMend Append(string title, string key, string call) => new(title, key, chain, current => Chain.Append((ExpressionSyntax)current, call), call);
     }
 }

@@ -17,18 +17,21 @@ public sealed class LeaveOutMetadataFix : TextFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PK2002");
 
-    private protected override Edit? EditOf(SyntaxNode root, Diagnostic diagnostic)
+    private protected override IEnumerable<TextMend> MendsOf(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
         var span = diagnostic.Location.SourceSpan;
-        return root.FindNode(span, getInnermostNodeForTie: true) switch
+        TextMend? mend = root.FindNode(span, getInnermostNodeForTie: true) switch
         {
             // The verb: `.ToAnywhere()`.
             IdentifierNameSyntax { Identifier.ValueText: "ToAnywhere", Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } =>
-                new("Write To(Internet)", new TextChange(TextSpan.FromBounds(span.Start, call.Span.End), "To(Internet)"), "Internet"),
-            IdentifierNameSyntax => new("Write Internet", new TextChange(span, "Internet"), "Internet"),
-            MemberAccessExpressionSyntax word => new("Write Internet", new TextChange(word.Name.Span, "Internet")),
-            InvocationExpressionSyntax => new($"Add {Except}", new TextChange(new TextSpan(span.End, 0), Except)),
+                Mend("Write To(Internet)", TextSpan.FromBounds(span.Start, call.Span.End), "To(Internet)", "Internet"),
+            IdentifierNameSyntax => Mend("Write Internet", span, "Internet", "Internet"),
+            MemberAccessExpressionSyntax word => Mend("Write Internet", word.Name.Span, "Internet"),
+            InvocationExpressionSyntax => Mend($"Add {Except}", new TextSpan(span.End, 0), Except),
             _ => null,
         };
+        if (mend is not null) yield return mend;
     }
+
+    private static TextMend Mend(string title, TextSpan span, string text, string? words = null) => new(title, nameof(LeaveOutMetadataFix), new(span, text), words);
 }

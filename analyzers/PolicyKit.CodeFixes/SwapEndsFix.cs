@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,28 +9,17 @@ namespace PolicyKit.CodeFixes;
 /// <summary>PK0005, a range that ends before it begins: swaps its ends.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwapEndsFix))]
 [Shared]
-public sealed class SwapEndsFix : CodeFixProvider
+public sealed class SwapEndsFix : SyntaxFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PK0005");
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<SyntaxMend> MendsOf(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root is null || diagnostic.AdditionalLocations.Count != 2) continue;
-            if (EndAt(0) is not { } one || EndAt(1) is not { } other) continue;
-            var mended = root.ReplaceNodes([one, other], (node, _) => node == one ? other.WithTriviaFrom(one) : one.WithTriviaFrom(other));
-            context.RegisterCodeFix(
-                CodeAction.Create("Swap the ends", _ => Task.FromResult(context.Document.WithSyntaxRoot(mended)), equivalenceKey: nameof(SwapEndsFix)),
-                diagnostic);
+        if (diagnostic.AdditionalLocations.Count != 2 || EndAt(0) is not { } one || EndAt(1) is not { } other) yield break;
+        if (one.FirstAncestorOrSelf<ArgumentListSyntax>() is { } list)
+            yield return new("Swap the ends", nameof(SwapEndsFix), list, _ => list.ReplaceNodes([one, other], (node, _) => node == one ? other.WithTriviaFrom(one) : one.WithTriviaFrom(other)));
 
-            ExpressionSyntax? EndAt(int place) => root.FindNode(diagnostic.AdditionalLocations[place].SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax;
-        }
+        ExpressionSyntax? EndAt(int place) => root.FindNode(diagnostic.AdditionalLocations[place].SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax;
     }
 }

@@ -14,7 +14,7 @@ public class ReadmeTests
     public void Three_lines_and_what_is_said_of_them(string policy, string said)
     {
         policy.Split('\n').Length.ShouldBe(3);
-        Snippet.Analyze(Snippet.Compile($"PolicySet.Of({policy}).InNamespace(\"shop\").Emit(Engine.Kubernetes);"))
+        Snippet.Analyze(Snippet.Compile($"PolicySet.Of({policy}).InNamespace(\"shop\").Emit(Engine.Cilium);"))
             .Select(one => Regex.Replace(one.ToString(), @"^[^:]*: ", "")).ShouldBe([said]);
     }
 

@@ -22,8 +22,11 @@ internal abstract class EngineRule(Rule rule) : SetRule
                     if (Find(engine, set.HasNoProfile, direction, one, one.Peers[at]) is not { } limit) continue;
                     var isCertain = set.IsCertain(other => other.Details[direction].Rules.Any(same => same.IsAlways && same.Site == one.Site));
                     findings.Bad(
-                        Descriptor, limit.IsAboutPorts ? Places.RuleAt(one.Site) : Places.PeerAt(one.Site, at, one.Peers.Count), isCertain ? limit.Severity ?? rule.Severity : Severity.Info,
-                        $"{(isCertain ? "This rule" : "On some paths this rule")} {limit.Predicate} {limit.Mend}");
+                        Descriptor,
+                        limit.Port is { } port ? Places.PortAt(one.Site, port, one.Ports!.Count) : Places.PeerAt(one.Site, at, one.Peers.Count),
+                        isCertain ? limit.Severity ?? rule.Severity : Severity.Info,
+                        $"{(isCertain ? "This rule" : "On some paths this rule")} {limit.Predicate} {limit.Mend}",
+                        limit.IsMissingAddress ? ("address", "") : null);
                 }
             }
         }
@@ -34,4 +37,9 @@ internal abstract class EngineRule(Rule rule) : SetRule
 }
 
 /// <summary>What an engine cannot say.</summary>
-internal sealed record EngineLimit(string Predicate, string Mend, Severity? Severity = null, bool IsAboutPorts = false);
+/// <param name="Predicate">What the rule does that it cannot.</param>
+/// <param name="Mend">What to do.</param>
+/// <param name="Severity">How much it weighs, when not as much as the catalogue says.</param>
+/// <param name="Port">Which port has to change, when it is not the peer.</param>
+/// <param name="IsMissingAddress">Whether the address of the API server would do.</param>
+internal sealed record EngineLimit(string Predicate, string Mend, Severity? Severity = null, int? Port = null, bool IsMissingAddress = false);

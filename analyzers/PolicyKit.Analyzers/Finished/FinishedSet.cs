@@ -37,6 +37,9 @@ internal sealed class FinishedSet
     /// <summary>Whether it is surely emitted without a profile.</summary>
     internal bool HasNoProfile { get; }
 
+    /// <summary>Whether the engine can say the API server only by its address, and no profile has one.</summary>
+    internal bool IsApiServerAnAddress => HasNoProfile && Engine is ("Kubernetes" or "ClusterNetworkPolicy");
+
     /// <summary>All policies of all forms.</summary>
     internal Known.Policy[] Policies { get; }
 

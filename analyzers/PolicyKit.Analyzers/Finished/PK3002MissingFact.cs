@@ -24,7 +24,7 @@ internal sealed class PK3002MissingFact() : EngineRule(RuleCatalogue.PK3002)
     }
 
     private static EngineLimit ApiServer(string engine) => new(
-        $"allows the API server, and {Word(engine)} can only say so by its address, which neither policy nor profile has.", "Give Emit a profile with 'apiServer.cidrs', or write ApiServerAt(…).");
+        $"allows the API server, and {Word(engine)} can only say so by its address, which neither policy nor profile has.", "Give Emit a profile with 'apiServer.cidrs', or write ApiServerAt(…).", IsMissingAddress: true);
 
     private static EngineLimit Networks(string peer, string engine, string keys) => new($"allows {peer}, and {Word(engine)} can only say so by addresses, which only a profile has.", $"Give Emit a profile with {keys}.");
 

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PolicyKit.Analyzers.Reading;
 using PolicyKit.Lint;
 using PolicyKit.Rules;
@@ -12,5 +14,8 @@ internal sealed class PK4002RedundantInPolicy() : SectionRule(RuleCatalogue.PK40
     protected override ValueArray<PolicyRule>? Beside(Section section, KnownRule one, PolicyRule written) =>
         [.. section.Rules.TakeWhile(other => !ReferenceEquals(other, one)).Where(other => other.IsAlways).Select(other => other.Written).OfType<PolicyRule>(), written];
 
-    protected override (string Key, string Text)? Mend(LintFinding found, KnownRule one) => found.About is null && Places.BeginningOf(one.Site) is not null ? ("remove", "rule") : null;
+    protected override (string Key, string Text)? Mend(LintFinding found, KnownRule one) => found.About is null && IsWrittenInOneChain(one.Site) ? ("remove", "rule") : null;
+
+    private static bool IsWrittenInOneChain(SyntaxNode site) => Places.BeginningOf(site) is not null
+        || (site is InvocationExpressionSyntax && Places.NameOf(site) is SimpleNameSyntax { Identifier.ValueText: "AllowApiServer" or "AllowClusterDns", Parent: MemberAccessExpressionSyntax });
 }

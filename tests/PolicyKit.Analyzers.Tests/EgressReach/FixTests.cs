@@ -75,8 +75,39 @@ public class FixTests
         PolicySet.Of(Policy.ForPods(("app", "web")).When(args.Length > 0, p => p.AllowApiServer().NeedsNoDns("say why"))).Emit(Engine.Kubernetes);
         """);
 
-    [Test]
-    public void Both_ways_out_are_offered() =>
-        FixSnippet.Titles<AllowNeedFix>("""PolicySet.Of(Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Self)).Emit(Engine.Kubernetes);""")
+    [TestCase("Emit(Engine.Cilium)")]
+    [TestCase("Emit(Engine.Kubernetes, ClusterProfile.Load(\"prod.yaml\"))")]
+    public void Both_ways_out_are_offered(string end) =>
+        FixSnippet.Titles<AllowNeedFix>($"""PolicySet.Of(Policy.ForPods(("app", "web")).AllowEgress(Port.Https).To(Self)).{end};""")
             .ShouldBe(["Add .AllowApiServer()", "Say .NeedsNoApiServer(\"…\")", "Add .AllowClusterDns()", "Say .NeedsNoDns(\"…\")"]);
+
+    [TestCase("Kubernetes")]
+    [TestCase("ClusterNetworkPolicy")]
+    public void An_engine_that_has_to_know_the_address_is_offered_it(string engine) =>
+        FixSnippet.Titles<AllowNeedFix>($"""PolicySet.Of(Policy.ForPods(("app", "web")).AllowClusterDns()).Emit(Engine.{engine});""")
+            .ShouldBe(["Add .AllowApiServer()", "Allow the API server by its address, and fill it in", "Say .NeedsNoApiServer(\"…\")"]);
+
+    [Test]
+    public void Allow_by_an_address_that_a_person_fills_in() => FixSnippet.Check<AllowNeedFix>(
+        "apiServerAddress",
+        """
+        using PolicyKit;
+
+        const string apiServerAddress = "203.0.113.7/32";
+        PolicySet.Of(
+            Policy.ForPods(("app", "web"))
+                .AllowClusterDns())
+            .Emit(Engine.Kubernetes);
+        """,
+        """
+        using PolicyKit;
+        using static PolicyKit.Dsl;
+
+        const string apiServerAddress = "203.0.113.7/32";
+        PolicySet.Of(
+            Policy.ForPods(("app", "web"))
+                .AllowClusterDns()
+                .AllowEgress(Port.ApiServer).To(ApiServerAt(apiServerAddress)))
+            .Emit(Engine.Kubernetes);
+        """);
 }

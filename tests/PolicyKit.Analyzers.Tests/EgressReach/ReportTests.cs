@@ -5,14 +5,16 @@ namespace PolicyKit.Analyzers.Tests.EgressReach;
 /// <summary>What PK1001 and PK1002 say, how much it weighs, and who changes that.</summary>
 public class ReportTests
 {
-    private const string Always = """PolicySet.Of(Policy.ForPods(("app", "web")).AllowEgress(Port.Tcp(5432)).To(Self)).Emit(Engine.Kubernetes);""";
-    private const string Sometimes = """PolicySet.Of(Policy.ForPods(("app", "web")).When(args.Length > 0, p => p.AllowEgress(Port.Tcp(5432)).To(Self))).Emit(Engine.Kubernetes);""";
+    private const string Always = """PolicySet.Of(Policy.ForPods(("app", "web")).AllowEgress(Port.Tcp(5432)).To(Self)).Emit(Engine.Cilium);""";
+    private const string Sometimes = """PolicySet.Of(Policy.ForPods(("app", "web")).When(args.Length > 0, p => p.AllowEgress(Port.Tcp(5432)).To(Self))).Emit(Engine.Cilium);""";
+    private const string ByAddress = """PolicySet.Of(Policy.ForPods(("app", "web")).AllowEgress(Port.Tcp(5432)).To(Self)).Emit(Engine.Kubernetes);""";
     private const string Perhaps = """PolicySet.Of(Policy.ForPods(("app", "web")).AllowEgress(Port.Https, Port.Dns).To(Cidr("10.0.0.0/8"))).Emit(Engine.Kubernetes);""";
 
     [TestCase(Always, "PK1001", DiagnosticSeverity.Warning, "Egress is restricted, and nothing allows the API server. Add .AllowApiServer(), or say .NeedsNoApiServer(\"why\").")]
     [TestCase(Always, "PK1002", DiagnosticSeverity.Warning, "Egress is restricted, and nothing allows DNS. Add .AllowClusterDns(), or say .NeedsNoDns(\"why\").")]
     [TestCase(Sometimes, "PK1001", DiagnosticSeverity.Info, "Egress is restricted on some paths, and nothing allows the API server. Add .AllowApiServer(), or say .NeedsNoApiServer(\"why\").")]
     [TestCase(Sometimes, "PK1002", DiagnosticSeverity.Info, "Egress is restricted on some paths, and nothing allows DNS. Add .AllowClusterDns(), or say .NeedsNoDns(\"why\").")]
+    [TestCase(ByAddress, "PK1001", DiagnosticSeverity.Warning, "Egress is restricted, and nothing allows the API server. Add .AllowEgress(Port.ApiServer).To(ApiServerAt(…)), or .AllowApiServer() and a profile with 'apiServer.cidrs'; or say .NeedsNoApiServer(\"why\").")]
     [TestCase(Perhaps, "PK1001", DiagnosticSeverity.Info, "Egress is restricted, and only an address that may or may not be right allows the API server. If this is the API server, write ApiServerAt(…) or .AllowApiServer(); if none is needed, say .NeedsNoApiServer(\"why\").")]
     [TestCase(Perhaps, "PK1002", DiagnosticSeverity.Info, "Egress is restricted, and only an address that may or may not be right allows DNS. If this is the cluster's resolver, write .AllowClusterDns(); if none is needed, say .NeedsNoDns(\"why\").")]
     public void Messages_to_the_letter(string program, string id, DiagnosticSeverity severity, string message)

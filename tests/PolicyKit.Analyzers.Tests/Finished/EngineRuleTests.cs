@@ -1,3 +1,5 @@
+using PolicyKit.CodeFixes;
+
 namespace PolicyKit.Analyzers.Tests.Finished;
 
 /// <summary>PK3001 to PK3005: what an engine cannot say, where a set is emitted for an engine by its name.</summary>
@@ -49,7 +51,7 @@ public class EngineRuleTests
     [TestCase(""".AllowEgress({|PK3003:Port.Metrics|}).To(Cidr("203.0.113.0/24"))""", "Calico")]
     [TestCase(""".AllowEgress(Port.Https, {|PK3003:Port.Named("grpc")|}).To(Fqdn("a.example.com"))""", "Cilium")]
     [TestCase(".AllowEgress({|PK3003:Port.Named(\"api\")|}).To(ApiServer)", "Cilium")]
-    [TestCase(".{|PK3003:AllowEgress|}(Port.Metrics).To(Namespace(\"monitoring\"))", "Cilium")]
+    [TestCase(".AllowEgress(Port.Https, {|PK3003:Port.Metrics|}).To(Namespace(\"monitoring\"))", "Cilium")]
     public void PK3003_reported(string policy, string engine) => Only.Program("PK3003", Emitted(policy, engine));
 
     [TestCase(""".AllowEgress(Port.Metrics.At(8083)).To(Cidr("203.0.113.0/24"))""", "Cilium", TestName = "a number behind the name")]
@@ -101,4 +103,57 @@ public class EngineRuleTests
         Only.Message("PK3005", Emitted(".AllowIngress(Port.Https).From(Nodes)", "ClusterNetworkPolicy"))
             .ShouldBe("This rule allows ingress from Nodes, which has no effect on clusterNetworkPolicy: it sees no sources but pods, and all others reach the pods anyway. Accept the gap 'outside-sources', or emit for an engine that sees addresses.");
     }
+
+    [Test]
+    public void The_address_of_the_API_server_is_left_to_a_person() => FixSnippet.Check<FillInAddressFix>(
+        nameof(FillInAddressFix),
+        """
+        using PolicyKit;
+
+        const string apiServerAddress = "203.0.113.7/32";
+        PolicySet.Of(Policy.ForPods(("app", "web")).AllowApiServer().AllowClusterDns(), Policy.ForPods(("app", "job")).AllowEgress(Port.Https).To(Dsl.Self, Dsl.ApiServer)).Emit(Engine.Kubernetes);
+        """,
+        """
+        using PolicyKit;
+        using static PolicyKit.Dsl;
+
+        const string apiServerAddress = "203.0.113.7/32";
+        PolicySet.Of(Policy.ForPods(("app", "web")).AllowEgress(Port.ApiServer).To(ApiServerAt(apiServerAddress)).AllowClusterDns(), Policy.ForPods(("app", "job")).AllowEgress(Port.Https).To(Dsl.Self, Dsl.ApiServerAt(apiServerAddress))).Emit(Engine.Kubernetes);
+        """);
+
+    [TestCase(".AllowApiServer()", "Kubernetes", ".AllowEgress(Port.ApiServer).To(ApiServerAt(apiServerAddress))")]
+    [TestCase(".AllowEgress(Port.Metrics).To(Nodes)", "Kubernetes", ".AllowEgress(Port.Metrics.At(metricsPort)).To(Nodes)")]
+    public void What_is_left_to_a_person_does_not_compile_before_it_is_filled_in(string policy, string engine, string mended)
+    {
+        FixSnippet.Titles<FillInAddressFix>(Emitted(policy, engine)).Concat(FixSnippet.Titles<FillInNumberFix>(Emitted(policy, engine))).Count().ShouldBe(1);
+        Snippet.CompileAnything(Emitted(mended, engine)).GetDiagnostics().Where(one => one.Severity is Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(one => one.Id).ShouldBe(["CS0103"]);
+    }
+
+    [TestCase(".AllowIngress(Port.Webhook).From(ApiServer)", "Cilium", TestName = "where its calls come from is no address")]
+    [TestCase(".AllowEgress(Port.Https).To(Nodes)", "Kubernetes", TestName = "the nodes are many")]
+    public void No_address_is_asked_for(string policy, string engine) => FixSnippet.Titles<FillInAddressFix>(Emitted(policy, engine)).ShouldBeEmpty();
+
+    [Test]
+    public void The_number_of_a_port_is_left_to_a_person() => FixSnippet.Check<FillInNumberFix>(
+        nameof(FillInNumberFix),
+        """
+        const int metricsPort = 8083, httpWebPort = 8080, port9p = 564;
+        PolicySet.Of(
+            Policy.ForPods(("app", "web")).AllowEgress(Port.Metrics, Port.Https).To(Cidr("203.0.113.0/24")),
+            Policy.ForPods(("app", "disk")).AllowEgress(Port.Named("9p")).To(Namespace("shop")),
+            Policy.ForPods(("app", "job")).AllowEgress(Port.Named("http-web")).To(Namespace("shop")))
+            .Emit(Engine.Cilium);
+        """,
+        """
+        const int metricsPort = 8083, httpWebPort = 8080, port9p = 564;
+        PolicySet.Of(
+            Policy.ForPods(("app", "web")).AllowEgress(Port.Metrics.At(metricsPort), Port.Https).To(Cidr("203.0.113.0/24")),
+            Policy.ForPods(("app", "disk")).AllowEgress(Port.Named("9p").At(port9p)).To(Namespace("shop")),
+            Policy.ForPods(("app", "job")).AllowEgress(Port.Named("http-web").At(httpWebPort)).To(Namespace("shop")))
+            .Emit(Engine.Cilium);
+        """);
+
+    [Test]
+    public void A_port_that_is_written_elsewhere_may_be_used_elsewhere_too() =>
+        FixSnippet.Titles<FillInNumberFix>("""var port = Port.Metrics; _ = Policy.ForPods(("app", "web")).AllowEgress(port).To(Cidr("203.0.113.0/24"));""").ShouldBeEmpty();
 }

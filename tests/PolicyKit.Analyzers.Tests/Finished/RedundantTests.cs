@@ -49,9 +49,44 @@ public class RedundantTests
         PolicySet policies =
         [
             Policy.ForPods(("app", "web"))
-                .AllowIngress(Port.Https).From(Self) // replicas
-        ,
+                .AllowIngress(Port.Https).From(Self), // replicas
             Policy.ForPods(("app", "job")).AllowEgress(Port.AnyTcp).To(Self).NeedsNoDns("x"),
         ];
+        """);
+
+    [Test]
+    public void Fix_of_words_that_are_a_rule_by_themselves() => FixSnippet.Check<RemoveRuleFix>(
+        "remove",
+        """
+        var job = Policy.ForPods(("app", "job"))
+            .AllowIngress(Port.Https).From(Self)
+            .AllowApiServer() // reads Secrets
+            .AllowClusterDns()
+            .AllowApiServer()
+            .When(args.Length > 0, p => p.AllowClusterDns()); // again
+        PolicySet.Of(job).Emit(Engine.Cilium);
+        """,
+        """
+        var job = Policy.ForPods(("app", "job"))
+            .AllowIngress(Port.Https).From(Self)
+            .AllowApiServer() // reads Secrets
+            .AllowClusterDns()
+            .When(args.Length > 0, p => p); // again
+        PolicySet.Of(job).Emit(Engine.Cilium);
+        """);
+
+    [Test]
+    public void Comments_stay_where_a_statement_ends() => FixSnippet.Check<RemoveRuleFix>(
+        "remove",
+        """
+        var web = Policy.ForPods(("app", "web"))
+            .AllowIngress(Port.Https).From(Self) // replicas
+            .AllowIngress(Port.Https).From(Self); // and again
+        PolicySet.Of(web).Emit(Engine.Cilium);
+        """,
+        """
+        var web = Policy.ForPods(("app", "web"))
+            .AllowIngress(Port.Https).From(Self); // replicas // and again
+        PolicySet.Of(web).Emit(Engine.Cilium);
         """);
 }

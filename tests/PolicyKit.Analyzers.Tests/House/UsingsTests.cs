@@ -46,6 +46,35 @@ public class UsingsTests
         """);
 
     [Test]
+    public void Added_for_a_rule_behind_a_chain() => FixSnippet.Check<AppendFix>(
+        "append",
+        """
+        using PolicyKit;
+
+        PolicySet policies = [Policy.ForPods(("app", "op")).AllowIngress(Port.Webhook).From(Dsl.Self)];
+        """,
+        """
+        using PolicyKit;
+        using static PolicyKit.Dsl;
+
+        PolicySet policies = [Policy.ForPods(("app", "op")).AllowIngress(Port.Webhook).From(Dsl.Self).AllowIngress(Port.Webhook).From(ApiServer)];
+        """);
+
+    [Test]
+    public void Not_added_for_verbs() => FixSnippet.Check<AllowNeedFix>(
+        "AllowApiServer",
+        """
+        using PolicyKit;
+
+        PolicySet.Of(Policy.ForPods(("app", "web")).AllowClusterDns()).Emit(Engine.Cilium);
+        """,
+        """
+        using PolicyKit;
+
+        PolicySet.Of(Policy.ForPods(("app", "web")).AllowClusterDns().AllowApiServer()).Emit(Engine.Cilium);
+        """);
+
+    [Test]
     public void Not_added_where_the_mend_says_whose_word_it_is() => FixSnippet.Check<LeaveOutMetadataFix>(
         nameof(LeaveOutMetadataFix),
         """
