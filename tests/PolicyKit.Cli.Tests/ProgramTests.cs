@@ -133,6 +133,15 @@ internal sealed class ProgramTests
     }
 
     [Test]
+    public void Lint_reads_raw_manifests_too()
+    {
+        PolicySet raw = [Policy.ForPods(("app", "x")).DenyIngressByDefault()];
+        var ran = Tool.RunHere(terminal => PolicyApp.Create().Add("x", () => raw.InNamespace("x").WithRaw(Engine.Kubernetes, "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: r, namespace: x}\nspec: {podSelector: {}, ingress: [{ports: [{port: 5432}]}]}", "Shop.cs", 3)).Run(["lint"], terminal));
+        ran.ExitCode.ShouldBe(1);
+        ran.Output.ShouldBe("Shop.cs(3), line 4, column 35: warning PK2005: NetworkPolicy x/r: 'spec.ingress[0]': The rule opens port 5432 (PostgreSQL) to anywhere. Name the peers that need it.\n");
+    }
+
+    [Test]
     public void Check_judges_the_emitted_manifests_beside_the_cluster()
     {
         using var folder = new Folder();
