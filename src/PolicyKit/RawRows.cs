@@ -22,7 +22,7 @@ internal static class RawRows
     private static string? Selected(Manifest manifest) => (manifest.ApiVersion, manifest.Kind, manifest.Root["spec"]) switch
     {
         ("networking.k8s.io/v1", "NetworkPolicy", ManifestMap spec) => InNamespace(manifest, Pods(spec["podSelector"])),
-        ("cilium.io/v2", "CiliumNetworkPolicy", ManifestMap spec) => InNamespace(manifest, Pods(spec["endpointSelector"])),
+        ("cilium.io/v2", "CiliumNetworkPolicy", ManifestMap spec) when manifest.Root["specs"] is null => InNamespace(manifest, Pods(spec["endpointSelector"])),
         ("projectcalico.org/v3", "NetworkPolicy" or "StagedNetworkPolicy", ManifestMap spec) when spec["serviceAccountSelector"] is null => InNamespace(manifest, Calico(spec["selector"])),
         ("policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy", ManifestMap spec) => Subject(spec["subject"]),
         _ => null,
@@ -69,7 +69,7 @@ internal static class RawRows
     private static LabelRequirement? Requirement(ManifestNode node)
     {
         if (node is not ManifestMap map || map["key"] is not ManifestText { Value: var key }) return null;
-        var values = map["values"] as ManifestList ?? ManifestList.Empty;
+        if ((map["values"] ?? ManifestList.Empty) is not ManifestList values) return null;
         return (map["operator"] as ManifestText)?.Value switch
         {
             "In" when values.Count > 0 => Requirement(key, LabelOperator.In, values),

@@ -75,8 +75,10 @@ internal sealed class RepresentativeWorld
     }
 
     /// <summary>The pods' own node at the resolver's addresses that may be its own: where NodeLocal listens.</summary>
+    /// <remarks>None where the set speaks of nodes, or of what is outside, as such: an engine that says them by networks takes the address for no node's, one that knows nodes takes it for one.</remarks>
     private IEnumerable<Endpoint> ResolversOnNode()
     {
+        if (Atoms.Peers.Any(peer => peer is NodesPeer or OutsideClusterPeer)) return [];
         var own = Cluster.Endpoint("node:own");
         var services = Atoms.Profile.Networks.Services;
         return AddressPlan.SetOf(Atoms.Profile.Dns.Addresses).Ranges.ToArray().Select(range => range.First)

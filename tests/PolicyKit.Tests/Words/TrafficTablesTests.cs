@@ -109,6 +109,8 @@ public sealed class TrafficTablesTests
     [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchLabel: {app: web}}", "–")]
     [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchExpressions: [{key: app, operator: Gt, values: ['1']}]}", "–")]
     [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchExpressions: [{key: app, operator: Exists, values: [web]}]}", "–")]
+    [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchExpressions: [{key: app, operator: Exists, values: web}]}", "–")]
+    [TestCase("cilium.io/v2", "CiliumNetworkPolicy", "{endpointSelector: {}}\nspecs: []", "–")]
     [TestCase("cilium.io/v2", "CiliumNetworkPolicy", "endpointSelector: {matchLabels: {'k8s:app': web}}", "pods with `app=web` in namespace `shop`")]
     [TestCase("cilium.io/v2", "CiliumNetworkPolicy", "endpointSelector: {matchLabels: {'container:app': web}}", "–")]
     [TestCase("cilium.io/v2", "CiliumClusterwideNetworkPolicy", "endpointSelector: {}", "–")]
