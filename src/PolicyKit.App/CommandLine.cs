@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using PolicyKit.App.Commands;
 using PolicyKit.App.Consoles;
+using PolicyKit.Profiles;
 
 namespace PolicyKit.App;
 
@@ -63,10 +64,15 @@ internal static class CommandLine
     {
         var command = line.CommandResult.Command;
         if (command is RootCommand && line.UnmatchedTokens is [var word, ..]) terminal.Note($"'{word}' is no command. The commands are {string.Join(", ", command.Subcommands.Select(one => one.Name))}.");
+        else if (line.UnmatchedTokens.FirstOrDefault(token => token.StartsWith("--", StringComparison.Ordinal)) is { } option) terminal.Note(NoOption(option.Split('=')[0], command));
         else foreach (var error in line.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)) terminal.Note(error);
         var program = NameOf(line.RootCommandResult.Command);
         var name = command is RootCommand ? program : $"{program} {command.Name}";
         terminal.Note($"'{name} --help' shows how it is used.");
         return ExitCodes.Usage;
     }
+
+    // What else is wrong follows from it: its value stands alone, and the option that was meant is missing.
+    private static string NoOption(string word, Command command) =>
+        $"'{word}' is no option of '{command.Name}'. {Spelling.Mend(word, command.Options.Where(option => !option.Hidden).Select(option => option.Name), "It has")}";
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PolicyKit.Verification;
 using PolicyKit.Verification.Explaining;
+using PolicyKit.Verification.Lint;
 
 namespace PolicyKit.Testing;
 
@@ -22,7 +23,7 @@ public static class PolicyAssertions
     /// <exception cref="PolicyAssertionException">An engine says something else, or cannot say it; the message names a connection, with both reasons.</exception>
     public static void ShouldMeanTheSameOn(this PolicySet policies, ClusterProfile profile, Engine engine, params Engine[] more) => ShouldMeanTheSame(policies, profile, [engine, .. more]);
 
-    /// <summary>The lint has nothing to say about the policies; what it says for information only does not count.</summary>
+    /// <summary>The lint has nothing to say about the policies and raw manifests; what it says for information only does not count.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="engine">The engine they are for; Kubernetes when left out.</param>
     /// <param name="profile">The facts of the cluster.</param>
@@ -30,9 +31,11 @@ public static class PolicyAssertions
     public static void ShouldHaveNoFindings(this PolicySet policies, Engine? engine = null, ClusterProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(policies);
-        var findings = policies.Emit(engine ?? Engine.Kubernetes, profile).Diagnostics.Where(found => found.Severity is not Severity.Info).Select(found => found.ToString()).ToList();
+        var dialect = engine ?? Engine.Kubernetes;
+        var findings = policies.Emit(dialect, profile).Diagnostics.Concat(ManifestLint.CheckRaw(policies, dialect, profile))
+            .Where(found => found.Severity is not Severity.Info).Select(found => found.ToString()).ToList();
         if (findings.Count == 0) return;
-        throw FailureMessage.About(Thing(policies)).Say("should have", $"no findings on {engine ?? Engine.Kubernetes}").Say("but had", findings).ToException();
+        throw FailureMessage.About(Thing(policies)).Say("should have", $"no findings on {dialect}").Say("but had", findings).ToException();
     }
 
     /// <summary>Whoever the policies select can still reach the API server, unless its policy says <c>NeedsNoApiServer</c>.</summary>

@@ -63,6 +63,7 @@ public sealed class Bundle<TModes>
     }
 
     /// <summary>The traffic of all modes as Markdown tables; a column says in which modes a row is there.</summary>
+    /// <remarks>Raw manifests come last, each with its engine and the pods it selects; what they allow is in their own text.</remarks>
     /// <returns>The Markdown.</returns>
     public string ToMarkdown() => TrafficTables.Write(this);
 

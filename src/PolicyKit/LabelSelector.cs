@@ -6,7 +6,7 @@ namespace PolicyKit;
 /// <summary>Which objects are meant, by their labels: those that meet every requirement.</summary>
 /// <remarks>
 /// INVARIANT (canonical selector): requirements are sorted and distinct, so selectors that say the same in another order are equal.
-/// The text is kubectl's, for example <c>!canary,app=web,tier in (api,edge)</c>; everything is <c>*</c>, for an empty text must not mean all.
+/// The text is kubectl's, for example <c>app=web,!canary,tier in (api,edge)</c>; everything is <c>*</c>, for an empty text must not mean all.
 /// </remarks>
 public sealed partial record LabelSelector
 {

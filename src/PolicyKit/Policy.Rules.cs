@@ -135,12 +135,15 @@ public sealed partial record Policy
     internal Policy WithIngressRule(PolicyRule rule)
     {
         var governed = DenyIngressByDefault();
-        return governed with { Ingress = governed.Ingress!.Add(rule) };
+        return governed with { Ingress = governed.Ingress!.Add(rule), Origin = OriginOr(rule) };
     }
 
     internal Policy WithEgressRule(PolicyRule rule)
     {
         var governed = DenyEgressByDefault();
-        return governed with { Egress = governed.Egress!.Add(rule) };
+        return governed with { Egress = governed.Egress!.Add(rule), Origin = OriginOr(rule) };
     }
+
+    // A call with any number of labels cannot be told its line; the first rule's is the nearest there is.
+    private Origin OriginOr(PolicyRule rule) => Origin.IsKnown ? Origin : rule.Origin;
 }

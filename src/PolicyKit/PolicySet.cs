@@ -22,7 +22,8 @@ public sealed partial class PolicySet : IReadOnlyList<PolicySetEntry>, IEquatabl
     /// <inheritdoc/>
     public PolicySetEntry this[int index] => _entries[index];
 
-    /// <summary>A set of the given entries.</summary>
+    /// <summary>A set of the given entries, for where a variable or parameter does not say the type of <c>[p, q]</c>.</summary>
+    /// <remarks>A cast does not help there: C# reads <c>(PolicySet)[p, q]</c> as an index into something called PolicySet.</remarks>
     /// <param name="entry">A policy or raw manifest.</param>
     /// <param name="more">Further ones.</param>
     /// <returns>The set.</returns>

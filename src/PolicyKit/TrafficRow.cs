@@ -1,39 +1,53 @@
 namespace PolicyKit;
 
-/// <summary>One line of a traffic table, in words for people; equal rows say the same.</summary>
-/// <param name="Policy">The heading of its policy.</param>
-/// <param name="Direction">The direction.</param>
-/// <param name="Ports">The ports.</param>
-/// <param name="Peer">Who is at the other end.</param>
-/// <param name="Because">Why.</param>
-/// <param name="IsSelectable">Whether labels select the other end; null where there is none.</param>
-internal sealed record TrafficRow(string Policy, Direction Direction, string Ports, string Peer, string Because, bool? IsSelectable)
+/// <summary>The tables of a section of a traffic page, in their order.</summary>
+internal enum TrafficTable
 {
-    private const string Nothing = "–";
+    /// <summary>Who may connect to the pods.</summary>
+    Ingress,
 
-    public static IEnumerable<TrafficRow> Of(PolicySet set) => set.Policies.SelectMany(policy => Of(policy, Direction.Ingress).Concat(Of(policy, Direction.Egress)));
+    /// <summary>Where the pods may connect to.</summary>
+    Egress,
 
-    /// <summary>The cells of the row, without its mode.</summary>
-    public string[] Cells => [Ports, Peer, Because, IsSelectable switch { true => "yes", false => "no", null => Nothing }];
+    /// <summary>Objects in an engine's own words.</summary>
+    Raw,
+}
+
+/// <summary>One line of a traffic table, in words for people; equal rows say the same.</summary>
+/// <param name="Section">The heading above its tables.</param>
+/// <param name="Table">The table it is in.</param>
+/// <param name="Cells">Its cells, without its mode.</param>
+internal sealed record TrafficRow(string Section, TrafficTable Table, ValueArray<string> Cells)
+{
+    public const string Nothing = "–";
+
+    /// <summary>The rows of a set, its raw manifests last.</summary>
+    public static IEnumerable<TrafficRow> Of(PolicySet set) =>
+        set.Policies.SelectMany(policy => Of(policy, Direction.Ingress).Concat(Of(policy, Direction.Egress))).Concat(set.OfType<RawManifest>().SelectMany(RawRows.Of));
+
+    /// <summary>The names of a table's columns.</summary>
+    public static string[] Heads(TrafficTable table) => table switch
+    {
+        TrafficTable.Ingress => ["Ingress", "From", "Because", "Selectable by label"],
+        TrafficTable.Egress => ["Egress", "To", "Because", "Selectable by label"],
+        TrafficTable.Raw => ["Raw manifest", "Engine", "Selects"],
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static IEnumerable<TrafficRow> Of(Policy policy, Direction direction)
     {
-        var heading = Heading(policy);
-        var fragments = policy.Fragments.Where(fragment => fragment.Direction == direction)
-            .Select(fragment => new TrafficRow(heading, direction, Nothing, $"what the policy adds in the words of {fragment.Engine}", "", null));
+        var fragments = policy.Fragments.Where(fragment => fragment.Direction == direction).Select(fragment => Row(Nothing, $"what the policy adds in the words of {fragment.Engine}", "", null));
         var rules = direction is Direction.Ingress ? policy.Ingress : policy.Egress;
-        if (rules is null) return [new(heading, direction, Nothing, "not governed: as it was", "", null), .. fragments];
-        if (rules.Count == 0) return [new(heading, direction, Nothing, "nothing", "", null), .. fragments];
-        return rules.SelectMany(rule => rule.Peers.Select(peer => Of(heading, direction, rule, peer))).Concat(fragments);
-    }
+        if (rules is null) return [Row(Nothing, "not governed: as it was", "", null), .. fragments];
+        if (rules.Count == 0) return [Row(Nothing, "nothing", "", null), .. fragments];
+        return rules.SelectMany(rule => rule.Peers.Select(peer => Row(
+            string.Join(", ", rule.Ports.Select(InWords)), InWords(peer, direction), Escaped(rule.Because ?? ""), peer is NamespacePeer or PodsPeer or SelfPeer))).Concat(fragments);
 
-    private static TrafficRow Of(string heading, Direction direction, PolicyRule rule, RulePeer peer) => new(
-        heading,
-        direction,
-        string.Join(", ", rule.Ports.Select(InWords)),
-        InWords(peer, direction),
-        Escaped(rule.Because ?? ""),
-        peer is NamespacePeer or PodsPeer or SelfPeer);
+        TrafficRow Row(string ports, string peer, string because, bool? isSelectable) => new(
+            Heading(policy),
+            direction is Direction.Ingress ? TrafficTable.Ingress : TrafficTable.Egress,
+            [ports, peer, because, isSelectable switch { true => "yes", false => "no", null => Nothing }]);
+    }
 
     private static string Heading(Policy policy)
     {
@@ -86,8 +100,8 @@ internal sealed record TrafficRow(string Policy, Direction Direction, string Por
     // Labels, names and networks hold neither backticks nor bars: their syntax has none.
     private static string Code<T>(T item) => $"`{item}`";
 
-    // Reasons are free text, and a page must show them, not obey them.
-    private static string Escaped(string text) => text
+    /// <summary>Free text as a page shows it: reasons, and what stands in raw manifests, must not be obeyed.</summary>
+    public static string Escaped(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("|", "\\|", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)

@@ -46,20 +46,18 @@ internal static class TrafficTables
     private static string Write(IReadOnlyList<TrafficRow> rows, Func<TrafficRow, string>? modes)
     {
         var page = new StringBuilder();
-        foreach (var policy in rows.GroupBy(row => row.Policy, StringComparer.Ordinal))
+        foreach (var section in rows.GroupBy(row => row.Section, StringComparer.Ordinal).OrderBy(section => section.Key == RawRows.Section))
         {
             if (page.Length > 0) page.Append('\n');
-            page.Append(policy.Key).Append('\n');
-            Write(page, Direction.Ingress, "From", [.. policy.Where(row => row.Direction is Direction.Ingress)], modes);
-            Write(page, Direction.Egress, "To", [.. policy.Where(row => row.Direction is Direction.Egress)], modes);
+            page.Append(section.Key).Append('\n');
+            foreach (var table in section.GroupBy(row => row.Table).OrderBy(table => table.Key)) Write(page, TrafficRow.Heads(table.Key), table, modes);
         }
 
         return page.ToString();
     }
 
-    private static void Write(StringBuilder page, Direction direction, string peer, TrafficRow[] rows, Func<TrafficRow, string>? modes)
+    private static void Write(StringBuilder page, string[] heads, IEnumerable<TrafficRow> rows, Func<TrafficRow, string>? modes)
     {
-        string[] heads = [direction is Direction.Ingress ? "Ingress" : "Egress", peer, "Because", "Selectable by label"];
         page.Append('\n');
         Write(page, modes is null ? heads : [.. heads, "Mode"]);
         Write(page, Enumerable.Repeat("---", heads.Length + (modes is null ? 0 : 1)));

@@ -85,6 +85,17 @@ internal sealed class ProgramTests
     }
 
     [Test]
+    public void A_folder_that_cannot_be_written_is_named()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("taken", "a file stands here");
+        var ran = Shopping("emit", "--engine", "kubernetes", "--set", "shop", "--out", file);
+        ran.ExitCode.ShouldBe(4);
+        ran.Output.ShouldBeEmpty();
+        ran.Errors.ShouldContain($"The folder '{Path.Join(file, "shop")}' of --out cannot be written. ");
+    }
+
+    [Test]
     public void Docs_print_the_required_traffic_under_the_name_of_the_set()
     {
         Shopping("docs", "--set", "shop").ShouldBe(new Ran(0, $"## shop\n\n{Shop.ToMarkdown()}", ""));
@@ -112,6 +123,9 @@ internal sealed class ProgramTests
 
     [TestCase("emit", "Option '--engine' is required.")]
     [TestCase("emit --engine nftables", "'nftables' is no engine. Write kubernetes, cilium, calico or clusterNetworkPolicy.")]
+    [TestCase("emit --engin cilium", "'--engin' is no option of 'emit'. Did you mean '--engine'?")]
+    [TestCase("emit --engine cilium --ouput=json", "'--ouput' is no option of 'emit'. Did you mean '--output'?")]
+    [TestCase("docs --engine cilium", "'--engine' is no option of 'docs'. It has '--set'.")]
     [TestCase("emit --engine cilium --check", "--check needs the folder to look at: name it with --out.")]
     [TestCase("lint --set shops", "The program has no policies named 'shops'. It has shop, broken.")]
     public void A_wrong_command_line_says_what_is_wrong_and_exits_with_2(string words, string message)
@@ -130,6 +144,15 @@ internal sealed class ProgramTests
         ran.ExitCode.ShouldBe(1);
         ran.Output.ShouldContain("ProgramTests.cs(");
         ran.Output.ShouldContain("warning PK2005:");
+    }
+
+    [Test]
+    public void Lint_reads_raw_manifests_too()
+    {
+        PolicySet raw = [Policy.ForPods(("app", "x")).DenyIngressByDefault()];
+        var ran = Tool.RunHere(terminal => PolicyApp.Create().Add("x", () => raw.InNamespace("x").WithRaw(Engine.Kubernetes, "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: r, namespace: x}\nspec: {podSelector: {}, ingress: [{ports: [{port: 5432}]}]}", "Shop.cs", 3)).Run(["lint"], terminal));
+        ran.ExitCode.ShouldBe(1);
+        ran.Output.ShouldBe("Shop.cs(3), line 4, column 35: warning PK2005: NetworkPolicy x/r: 'spec.ingress[0]': The rule opens port 5432 (PostgreSQL) to anywhere. Name the peers that need it.\n");
     }
 
     [Test]

@@ -50,6 +50,13 @@ internal sealed class SetTests
     }
 
     [Test]
+    public void Findings_in_raw_manifests_are_listed_too() =>
+        MessageOf(() => Policies.NeedsNoApiServer("it only serves pages")
+                .WithRaw(Engine.Kubernetes, "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: r, namespace: shop}\nspec: {podSelector: {}, ingress: [{ports: [{port: 5432}]}]}", "Shop.cs", 3)
+                .ShouldHaveNoFindings(profile: Facts))
+            .ShouldContain("but had\nShop.cs(3), line 4, column 35: warning PK2005: NetworkPolicy shop/r: 'spec.ingress[0]': The rule opens port 5432 (PostgreSQL) to anywhere. Name the peers that need it.");
+
+    [Test]
     public void Pods_that_are_cut_off_from_the_API_server_are_named()
     {
         MessageOf(() => Policies.ShouldKeepTheApiServerReachable(Facts)).ShouldBe(

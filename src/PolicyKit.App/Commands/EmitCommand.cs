@@ -65,9 +65,9 @@ internal static class EmitCommand
                 foreach (var name in report.Removed) terminal.Output.Write($"removed {Path.Join(folder, name)}\n");
                 foreach (var name in report.Kept) terminal.Output.Write($"kept, because somebody changed it: {Path.Join(folder, name)}\n");
             }
-            catch (IOException exception)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                throw CommandFailure.BadInput(exception.Message, exception);
+                throw CommandFailure.BadInput($"The folder '{folder}' of --out cannot be written. {exception.Message}", exception);
             }
         }
 

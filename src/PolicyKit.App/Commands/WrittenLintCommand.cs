@@ -1,10 +1,11 @@
 using System.CommandLine;
 using PolicyKit.App.Consoles;
 using PolicyKit.App.Inputs;
+using PolicyKit.Verification.Lint;
 
 namespace PolicyKit.App.Commands;
 
-/// <summary><c>lint</c> of a program's own policies: what is found at their lines of C#.</summary>
+/// <summary><c>lint</c> of a program's own policies: what is found at their lines of C#, and in the text of raw manifests.</summary>
 internal static class WrittenLintCommand
 {
     public static Command Create(WrittenSets sets, Option<string?> profile, Terminal terminal)
@@ -25,7 +26,9 @@ internal static class WrittenLintCommand
         {
             var facts = ProfileInput.Read(line.GetValue(profile), []);
             var dialect = line.GetValue(engine) ?? EngineOption.Of(facts);
-            var found = sets.Chosen(line).SelectMany(set => set.Emit(dialect, facts).Diagnostics).Distinct().ToList();
+            var found = sets.Chosen(line).Select(set => set.Build())
+                .SelectMany(set => set.Emit(dialect, facts).Diagnostics.Concat(ManifestLint.CheckRaw(set, dialect, facts)))
+                .Distinct().ToList();
             return Findings.Report(found, line.GetValue(output)!, terminal);
         });
         return command;

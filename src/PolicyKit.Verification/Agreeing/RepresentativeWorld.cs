@@ -17,6 +17,7 @@ internal sealed class RepresentativeWorld
     public const Kinds OfMesh = Kinds.MeshPod | Kinds.MeshNode;
 
     private const string Stranger = "stranger";
+    private static readonly IpSet LinkLocal = IpSet.Parse("169.254.0.0/16") | IpSet.Parse("fe80::/10");
     private static readonly SortedDictionary<string, string> None = [];
     private static readonly Protocol[] Protocols = [Protocol.Tcp, Protocol.Udp, Protocol.Sctp];
 
@@ -39,7 +40,7 @@ internal sealed class RepresentativeWorld
         AddHosts();
         AddApiServerService(apiServer);
         Cluster = SimulatedCluster.Empty.With(_objects).WithApiServer(apiServer);
-        IReadOnlyList<Endpoint> ends = [.. Cluster.Pods, .. Cluster.Nodes, .. _outside.Distinct(StringComparer.Ordinal).Select(Cluster.Endpoint)];
+        IReadOnlyList<Endpoint> ends = [.. Cluster.Pods, .. Cluster.Nodes, .. _outside.Distinct(StringComparer.Ordinal).Select(Cluster.Endpoint), .. ResolversOnNode()];
         var names = ends.Where(end => end.DnsNames.Count > 0).ToLookup(end => end.Addresses[0], end => end.DnsNames[0]);
         Ends = [.. ends.Select(end => new WorldEnd(end, AsLearned(end, names)))];
     }
@@ -71,6 +72,18 @@ internal sealed class RepresentativeWorld
         var given = Atoms.Profile.ApiServer.Cidrs ?? Atoms.Peers.OfType<ApiServerAtPeer>().SelectMany(at => at.Addresses).ToValueArray();
         if (given.Count > 0) return AddressPlan.SetOf(given);
         return Atoms.Profile.ApiServer.OnNodes == false ? IpSet.Parse("203.0.113.254/32") : IpSet.Of(_plan.NextNode());
+    }
+
+    /// <summary>The pods' own node at the resolver's addresses that may be its own: where NodeLocal listens.</summary>
+    /// <remarks>None where the set speaks of nodes, or of what is outside, as such: an engine that says them by networks takes the address for no node's, one that knows nodes takes it for one.</remarks>
+    private IEnumerable<Endpoint> ResolversOnNode()
+    {
+        if (Atoms.Peers.Any(peer => peer is NodesPeer or OutsideClusterPeer)) return [];
+        var own = Cluster.Endpoint("node:own");
+        var services = Atoms.Profile.Networks.Services;
+        return AddressPlan.SetOf(Atoms.Profile.Dns.Addresses).Ranges.ToArray().Select(range => range.First)
+            .Where(address => services is null || LinkLocal.Contains(address) || AddressPlan.SetOf(services).Contains(address))
+            .Select(address => own with { Addresses = [address] });
     }
 
     private void AddNodes(IpSet apiServer)

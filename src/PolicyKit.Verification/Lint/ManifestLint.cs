@@ -1,5 +1,6 @@
 using PolicyKit.Manifests;
 using PolicyKit.Verification.Reading;
+using PolicyKit.Verification.Rules;
 
 namespace PolicyKit.Verification.Lint;
 
@@ -54,6 +55,38 @@ public static class ManifestLint
             .ThenBy(found => found.Id, StringComparer.Ordinal)
             .ToValueArray();
     }
+
+    /// <summary>Looks at the raw manifests of a set, beside everything else that the set emits. What emitting the set says already is not said again.</summary>
+    /// <param name="policies">The set; a rehearsed one is looked at as it will be enforced.</param>
+    /// <param name="engine">The engine it is for. Raw manifests for others are left out, as they are when it is emitted.</param>
+    /// <param name="profile">What the cluster runs, with the facts of its API server and its DNS.</param>
+    /// <returns>The findings, each at the line of C# that brought the manifest in, and the place in its text; none where the set cannot be emitted.</returns>
+    public static ValueArray<Diagnostic> CheckRaw(PolicySet policies, Engine engine, ClusterProfile? profile = null)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        ArgumentNullException.ThrowIfNull(engine);
+        var raws = policies.OfType<RawManifest>().Where(raw => ReferenceEquals(raw.Engine, engine)).ToList();
+        var enforced = raws.Count == 0 ? null : policies.InMode(RolloutMode.Enforce).Emit(engine, profile);
+        if (enforced is not { Succeeded: true }) return [];
+
+        // Read under a name each, so that a finding can be led back to its line of C#.
+        var named = raws.Select((raw, index) => (Raw: raw, Name: FormattableString.Invariant($"{index}"))).ToDictionary(one => one.Name, one => one.Raw, StringComparer.Ordinal);
+        var read = named.SelectMany(one => ManifestReader.Read(one.Value.Yaml, one.Key).Manifests).ToList();
+        var said = enforced.Diagnostics.Select(Line).ToHashSet();
+        return Check([.. enforced.Manifests.Except(read), .. read], profile)
+            .Where(finding => finding.File is not null)
+            .Select(finding => finding with { File = null, Origin = named[finding.File!].Origin })
+            .Where(finding => !said.Contains(Line(finding)) && !IsSettled(finding.Id, policies))
+            .ToValueArray();
+
+        static (string, string?, int) Line(Diagnostic finding) => (finding.Id, finding.Origin.File, finding.Origin.Line);
+    }
+
+    /// <summary>What every policy of the set says that its pods do without, the pods of its raw manifests do without too.</summary>
+    private static bool IsSettled(string id, PolicySet set) =>
+        set.Policies.Any()
+        && ((id == RuleCatalogue.PK1001.Id && set.Policies.All(policy => policy.NoApiServerBecause is not null))
+            || (id == RuleCatalogue.PK1002.Id && set.Policies.All(policy => policy.NoDnsBecause is not null)));
 
     /// <summary>What the judge does not model is nobody's mistake.</summary>
     private static LintFinding OfReading(ReadFinding finding) =>

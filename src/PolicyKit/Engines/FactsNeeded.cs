@@ -1,3 +1,4 @@
+using PolicyKit.Engines;
 using PolicyKit.Ir;
 
 namespace PolicyKit;
@@ -54,6 +55,18 @@ internal static class FactsNeeded
         context.Refuse("PK3002", rule.Origin,
             $"Policy '{entry.Id}' allows the API server, and {context.Engine} can only say so by its address, which neither policy nor profile has.",
             "Name it with 'apiServer.cidrs' in the profile, or write ApiServerAt(…).");
+        return null;
+    }
+
+    /// <summary>The resolver's further addresses, for engines that have no other word for them: where one may be a node's own, as NodeLocal's is, the enforcer has to match nodes by address.</summary>
+    public static ValueArray<CidrBlock>? ResolverByAddress(this LoweringContext context, PolicyEntry entry, RuleIr rule)
+    {
+        var facts = context.Facts;
+        if (facts.SeesNodesByAddress is not false || ResolverOnNode.Any(facts) is not { } address) return facts.Dns.Addresses;
+        var isUnknown = facts.Networks.Services is null && !ResolverOnNode.IsCertain(address, facts);
+        context.Refuse("PK3002", rule.Origin,
+            $"Policy '{entry.Id}' allows the cluster's resolver, whose address '{address}' {(isUnknown ? "may be" : "is")} a node's own, and the enforcer does not match nodes by their addresses.",
+            $"{(isUnknown ? "Say 'networks.services' in the profile if it is no address of a Service; else emit" : "Emit")} for the enforcer's own engine, say 'cilium.cidrMatchMode: [nodes]' if the cluster runs so, or leave it out of 'dns.addresses' if pods answer for it.");
         return null;
     }
 

@@ -1,7 +1,9 @@
 using GitGuardian;
 using PolicyKit.Examples.Tests.Sweeps;
+using PolicyKit.Manifests;
 using PolicyKit.Verification;
 using PolicyKit.Verification.Deciding;
+using PolicyKit.Verification.Lint;
 using static PolicyKit.Dsl;
 
 namespace PolicyKit.Examples.Tests.Guarding;
@@ -77,6 +79,24 @@ public sealed class GitGuardianTests
             "PK1002: Policy 'gitguardian/allow-external-smtp' restricts egress, and nothing in its set allows DNS.",
         ]);
     }
+
+    [Test]
+    public void The_mail_rule_is_found_in_its_YAML_too() =>
+        ManifestLint.Check(ManifestReader.Read(RawMailRule, "mail.yaml").Manifests, Cluster.Profile).Select(one => one.ToString()).ShouldBe(
+        [
+            "mail.yaml(4,48): warning PK1001: NetworkPolicy gitguardian/allow-external-smtp: 'spec.egress': The policy restricts egress, and nothing here allows the API server. Allow its endpoints on their port (6443 on many clusters), or say in the profile where they are if a rule does.",
+            "mail.yaml(4,48): warning PK1002: NetworkPolicy gitguardian/allow-external-smtp: 'spec.egress': The policy restricts egress, and nothing here allows DNS. Allow UDP and TCP 53 to the pods of DNS.",
+        ]);
+
+    [TestCase(RolloutMode.Enforce)]
+    [TestCase(RolloutMode.DryRun)]
+    public void The_mail_rule_is_found_as_an_extra_policy_beside_all_others_while_it_is_rehearsed_and_after(RolloutMode mode) =>
+        ManifestLint.CheckRaw(WithRaw(mode), Engine.Kubernetes, Cluster.Profile).Select(one => $"{one.Id} {one.Position}").ShouldBe(["PK1001 line 4, column 48", "PK1002 line 4, column 48"]);
+
+    [Test]
+    public void Beside_a_complete_list_the_mail_rule_cuts_nothing_off() =>
+        ManifestLint.CheckRaw(GitGuardianPolicies.For(Documented(RolloutMode.Enforce) with { Egress = new(), RawPolicies = [new(Engine.Kubernetes, RawMailRule)] }), Engine.Kubernetes, Cluster.Profile)
+            .ShouldBeEmpty();
 
     [Test]
     public void The_mail_rule_cuts_off_the_whole_product_when_it_is_enforced()

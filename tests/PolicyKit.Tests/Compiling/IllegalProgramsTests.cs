@@ -43,6 +43,13 @@ public sealed class IllegalProgramsTests
     }
 
     [Test]
+    public void A_set_in_the_middle_of_an_expression_is_made_with_Of_because_a_cast_of_brackets_is_an_index_to_the_compiler()
+    {
+        Snippet.OfStatement("var q = (PolicySet)[p, p];").Errors().Distinct().ShouldBe(["CS0119: 'PolicySet' is a type, which is not valid in the given context"]);
+        Snippet.OfStatement("var q = PolicySet.Of(p, p);").Errors().ShouldBeEmpty();
+    }
+
+    [Test]
     public void The_line_of_the_mission_compiles_exactly_so_under_csharp_12_too(
         [Values(LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.CSharp14)] LanguageVersion version) =>
         Snippet.OfStatement("""PolicySet s = [Policy.ForPods(("app", "web")).AllowIngress(Port.Metrics).From(Namespace("monitoring"))];""", version).Errors().ShouldBeEmpty();

@@ -77,4 +77,16 @@ public sealed class BundleTests
         | – | not governed: as it was |  | – | always |
 
         """);
+
+    [Test]
+    public void A_raw_manifest_of_some_modes_has_its_mode_too_and_comes_after_all_policies() => Bundle
+        .Over<Modes>(modes => (modes == Modes.Metrics ? [Web.DenyIngressByDefault(), Web.Named("late").DenyIngressByDefault()] : PolicySet.Of(Web.DenyIngressByDefault()))
+            .When(!modes.HasFlag(Modes.Admin), set => set.WithRaw(Engine.Cilium, "apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: x, namespace: shop}\nspec: {endpointSelector: {}}")))
+        .ToMarkdown().ShouldEndWith(
+        """
+        | Raw manifest | Engine | Selects | Mode |
+        | --- | --- | --- | --- |
+        | CiliumNetworkPolicy shop/x | cilium | every pod in namespace `shop` | without Admin |
+
+        """);
 }

@@ -29,6 +29,18 @@ public sealed class PolicyTests
     }
 
     [Test]
+    public void A_policy_of_many_labels_has_the_line_of_its_first_rule()
+    {
+        var many = Policy.ForPods(("a", "1"), ("b", "2"), ("c", "3")).Named("many");
+        many.Origin.IsKnown.ShouldBeFalse("C# tells a call with any number of arguments no line");
+
+        var finding = PolicySet.Of(many.AllowEgress(Port.Tcp(1)).To(SameNamespace).AllowIngress(Port.Tcp(2)).From(SameNamespace)).Emit(Engine.Kubernetes).Diagnostics.First(one => one.Id == "PK1001");
+
+        finding.Origin.File.ShouldEndWith("PolicyTests.cs");
+        finding.Origin.Line.ShouldBeGreaterThan(0);
+    }
+
+    [Test]
     public void Where_a_rule_was_written_is_no_part_of_what_it_is()
     {
         var one = Web.AllowIngress(Port.Https).FromAnywhere();

@@ -78,6 +78,55 @@ public sealed class TrafficTablesTests
         PolicySet.Of(Web.AllowIngress(Port.Https).Because("a | b\r\n<script>\\").From(Self)).ToMarkdown().ShouldContain("| a \\| b &lt;script>\\\\ |");
 
     [Test]
-    public void A_raw_manifest_has_no_table_and_two_policies_have_one_each() =>
+    public void Two_policies_have_a_section_each() =>
         PolicySet.Of(Web.DenyIngressByDefault(), Web.Named("b").DenyIngressByDefault()).ToMarkdown().Split("### ").Length.ShouldBe(3);
+
+    [Test]
+    public void Raw_manifests_come_last_each_with_its_engine_and_what_it_selects() => PolicySet.Of(Policy.ForAllPods().DenyIngressByDefault())
+        .WithRaw(Engine.Kubernetes, "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: mail, namespace: shop}\nspec: {podSelector: {}}\n---\n" +
+            "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: web}\nspec: {podSelector: {matchLabels: {app: web}}}").InMode(RolloutMode.DryRun)
+        .WithRaw(Engine.Calico, "apiVersion: projectcalico.org/v3\nkind: NetworkPolicy\nmetadata: {name: hook, namespace: shop}\nspec: {selector: \"app == 'hook' || app == 'job'\"}")
+        .ToMarkdown().ShouldEndWith(
+        """
+
+        ### Raw manifests
+
+        In an engine's own words, and emitted for that engine alone. What they allow is in their text; it is not read here.
+
+        | Raw manifest | Engine | Selects |
+        | --- | --- | --- |
+        | NetworkPolicy shop/mail, rehearsed only | kubernetes | every pod in namespace `shop` |
+        | NetworkPolicy web, rehearsed only | kubernetes | pods with `app=web` in the namespace it is applied to |
+        | NetworkPolicy shop/hook | calico | pods with `app == 'hook' \|\| app == 'job'` in namespace `shop` |
+
+        """);
+
+    [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchLabels: {app: web}, matchExpressions: [{key: tier, operator: NotIn, values: [edge, api]}, {key: canary, operator: DoesNotExist}]}",
+        "pods with `app=web,!canary,tier notin (api,edge)` in namespace `shop`")]
+    [TestCase("networking.k8s.io/v1", "NetworkPolicy", "policyTypes: [Ingress]", "–")]
+    [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchLabels: {app: 7}}", "–")]
+    [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchLabels: {app: 'web,db'}}", "–")]
+    [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchLabel: {app: web}}", "–")]
+    [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchExpressions: [{key: app, operator: Gt, values: ['1']}]}", "–")]
+    [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchExpressions: [{key: app, operator: Exists, values: [web]}]}", "–")]
+    [TestCase("networking.k8s.io/v1", "NetworkPolicy", "podSelector: {matchExpressions: [{key: app, operator: Exists, values: web}]}", "–")]
+    [TestCase("cilium.io/v2", "CiliumNetworkPolicy", "{endpointSelector: {}}\nspecs: []", "–")]
+    [TestCase("cilium.io/v2", "CiliumNetworkPolicy", "endpointSelector: {matchLabels: {'k8s:app': web}}", "pods with `app=web` in namespace `shop`")]
+    [TestCase("cilium.io/v2", "CiliumNetworkPolicy", "endpointSelector: {matchLabels: {'container:app': web}}", "–")]
+    [TestCase("cilium.io/v2", "CiliumClusterwideNetworkPolicy", "endpointSelector: {}", "–")]
+    [TestCase("projectcalico.org/v3", "NetworkPolicy", "selector: all()", "every pod in namespace `shop`")]
+    [TestCase("projectcalico.org/v3", "NetworkPolicy", "{selector: all(), serviceAccountSelector: has(a)}", "–")]
+    [TestCase("projectcalico.org/v3", "NetworkPolicy", "types: [Ingress]", "–")]
+    [TestCase("policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy", "subject: {namespaces: {}}", "every pod of every namespace")]
+    [TestCase("policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy", "subject: {pods: {namespaceSelector: {matchLabels: {team: a}}, podSelector: {matchLabels: {app: web}}}}",
+        "pods with `app=web` of namespaces with `team=a`")]
+    [TestCase("policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy", "subject: {pods: {podSelector: {}}}", "–")]
+    public void What_a_raw_manifest_selects_is_said_where_its_text_says_so_plainly(string apiVersion, string kind, string spec, string selects) =>
+        PolicySet.Of(Web.DenyIngressByDefault()).WithRaw(Engine.Kubernetes, $"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: x, namespace: shop}}\nspec: {(spec[0] == '{' ? spec : $"{{{spec}}}")}\n")
+            .ToMarkdown().ShouldEndWith($"| {kind} shop/x | kubernetes | {selects} |\n");
+
+    [TestCase("kind: [")]
+    [TestCase("# nothing")]
+    public void A_raw_text_that_is_no_manifest_is_said_to_be_none(string yaml) =>
+        PolicySet.Of(Web.DenyIngressByDefault()).WithRaw(Engine.Cilium, yaml).ToMarkdown().ShouldEndWith("| a text that is no manifest | cilium | – |\n");
 }

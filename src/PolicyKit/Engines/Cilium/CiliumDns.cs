@@ -13,20 +13,6 @@ internal static class CiliumDns
     /// </remarks>
     public static readonly ManifestMap EveryName = Nodes.Map(("dns", Nodes.List(Nodes.Map(("matchPattern", "*")))));
 
-    // Where NodeLocal listens: on no machine but the pod's own.
-    private static readonly CidrBlock[] LinkLocal = [CidrBlock.Parse("169.254.0.0/16"), CidrBlock.Parse("fe80::/10")];
-
-    /// <summary>Whether one of the resolver's further addresses may be the node's own: a link-local one, or one of a Service, which NodeLocal serves too.</summary>
-    public static bool MayAnswerOnNode(ClusterProfile facts)
-    {
-        foreach (var address in facts.Dns.Addresses)
-        {
-            if (facts.Networks.Services is not { } services || Holds(LinkLocal, address) || Holds(services.AsSpan(), address)) return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Whether names are asked on this port: the proxy takes single ports of TCP and UDP.</summary>
     public static bool IsAskedOn(PortIr port, int resolverPort) =>
         port is PortIr.Range { Protocol: Protocol.Tcp or Protocol.Udp } range && range.First == resolverPort && range.Last == resolverPort;
@@ -41,16 +27,6 @@ internal static class CiliumDns
                 if (peer is PeerIr.ResolverPods && Asks(rule.Traffic, context.Facts.Dns.Port)) return true;
                 if (peer is PeerIr.ResolverAddresses && Asks(rule.Traffic, 53)) return true;
             }
-        }
-
-        return false;
-    }
-
-    private static bool Holds(ReadOnlySpan<CidrBlock> networks, CidrBlock address)
-    {
-        foreach (var network in networks)
-        {
-            if (network.Contains(address)) return true;
         }
 
         return false;

@@ -111,7 +111,7 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
     /// <summary>An address that is the node's own is no network to the agent; which one is, only the node knows.</summary>
     private bool AsksNode()
     {
-        if (!CiliumDns.MayAnswerOnNode(context.Facts)) return false;
+        if (ResolverOnNode.Own(context.Facts) is null) return false;
         if (!Everywhere) CiliumGaps.ResolverByNode(entry, rule, context);
         return true;
     }

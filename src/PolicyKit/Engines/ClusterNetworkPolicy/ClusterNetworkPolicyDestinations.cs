@@ -40,7 +40,7 @@ internal sealed class ClusterNetworkPolicyDestinations(PolicyEntry entry, RuleIr
                     AddNetworks(peer, [.. SpecialPurposeNetworks.AllV4.Subtract(inside), .. SpecialPurposeNetworks.AllV6.Subtract(inside)]);
                 break;
             case PeerIr.ResolverAddresses:
-                AddNetworks(peer, context.Facts.Dns.Addresses);
+                if (context.ResolverByAddress(entry, rule) is { } resolver) AddNetworks(peer, resolver);
                 break;
             case PeerIr.Nodes when IsExperimental && !DeniesOwnNodeByAddress:
                 _nodes = everyNode;

@@ -15,7 +15,7 @@ internal sealed class KubernetesEngine() : Engine("kubernetes")
 
     internal override bool Owns(Manifest manifest) => manifest is { ApiVersion: ApiVersion, Kind: Kind };
 
-    internal override Manifest? Rehearsed(Manifest raw, LoweringContext context) => KubernetesDryRun.Rehearsed(raw);
+    internal override Manifest? Rehearsed(Manifest raw, LoweringContext context) => KubernetesDryRun.Rehearsed(raw, context);
 
     internal override void Check(Manifest manifest, LoweringContext context, Action<RuleFinding> report) => KubernetesRules.Check(manifest, report, context.Shared);
 }

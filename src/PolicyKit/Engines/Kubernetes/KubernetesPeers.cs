@@ -55,7 +55,7 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
                 items.Add(Pods(new NamespaceScope.Named([context.Facts.Dns.Namespace]), context.Facts.Dns.PodLabels));
                 break;
             case PeerIr.ResolverAddresses:
-                AddBlocks(items, context.Facts.Dns.Addresses);
+                AddResolver(items);
                 break;
             case PeerIr.Network network:
                 items.Add(Block(network.Block, network.Except));
@@ -98,6 +98,13 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
         if (context.NodesByAddress(entry, rule) is not { } nodes) return;
         if (context.Facts.SeesNodesByAddress is null) DeclareAddressAndNodes(NodesPeer.Instance);
         AddBlocks(items, nodes);
+    }
+
+    private void AddResolver(List<ManifestNode> items)
+    {
+        if (context.ResolverByAddress(entry, rule) is not { } addresses) return;
+        if (context.Facts.SeesNodesByAddress is null && ResolverOnNode.Own(context.Facts) is not null) DeclareAddressAndNodes(ClusterDnsPeer.Instance);
+        AddBlocks(items, addresses);
     }
 
     private void AddApiServer(List<ManifestNode> items, PeerIr.ApiServer apiServer)

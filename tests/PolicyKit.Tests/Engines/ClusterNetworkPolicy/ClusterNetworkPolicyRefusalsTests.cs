@@ -22,6 +22,8 @@ public sealed class ClusterNetworkPolicyRefusalsTests
             "PK3002: Policy 'shop/web' allows the nodes, and clusterNetworkPolicy can only say so by addresses, which the profile does not have. Say 'networks.nodes' and 'networks.tunnels' in the profile; an empty list says that there are none.");
         yield return Case(Web.AllowEgress(Port.Https).To(Nodes), OnCilium,
             "PK3002: Policy 'shop/web' allows the nodes, and the enforcer does not match nodes by their addresses, which is all that clusterNetworkPolicy can write. Emit for the enforcer's own engine, or say 'cilium.cidrMatchMode: [nodes]' if the cluster runs so.");
+        yield return Case(Web.AllowClusterDns(), OnCilium with { Dns = new() { Addresses = [CidrBlock.Parse("169.254.20.10/32")] } },
+            "PK3002: Policy 'shop/web' allows the cluster's resolver, whose address '169.254.20.10/32' is a node's own, and the enforcer does not match nodes by their addresses. Emit for the enforcer's own engine, say 'cilium.cidrMatchMode: [nodes]' if the cluster runs so, or leave it out of 'dns.addresses' if pods answer for it.");
         yield return Case(Web.AllowApiServer(), OnCilium,
             "PK3002: Policy 'shop/web' allows the API server, and the enforcer does not match nodes by their addresses; whether the API server runs on nodes is answered with yes. Emit for the enforcer's own engine, or say 'apiServer.onNodes: false' if its endpoints are outside the cluster.");
         yield return Case(Web.AllowApiServer(), ClusterProfile.Unknown,

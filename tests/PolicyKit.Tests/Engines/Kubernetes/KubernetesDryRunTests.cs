@@ -67,5 +67,16 @@ public sealed class KubernetesDryRunTests
         PolicySet.Create([]).WithRaw(Engine.Kubernetes, RawHead + "spec: { podSelector: {}, egress: [] }").Emit(Engine.Kubernetes).Part("spec")
             .ShouldBe("podSelector: {}\negress: []\n");
 
+    [Test]
+    public void A_rehearsed_raw_policy_suspends_others_too_in_the_directions_it_governs()
+    {
+        var emitted = PolicySet.Create([]).WithRaw(Engine.Kubernetes, RawHead + "spec: { podSelector: {}, policyTypes: [Egress] }")
+            .InMode(RolloutMode.DryRun).Emit(Engine.Kubernetes);
+
+        var gap = emitted.Gaps.ShouldHaveSingleItem();
+        gap.ToString().ShouldBe("gap dry-run-suspends-others: on kubernetes, the dry run of the raw NetworkPolicy shop/raw allows all egress from its pods, also what other policies deny.");
+        gap.Flows.ShouldBe(new(Direction.Egress, "shop", LabelSelector.Everything, [Anywhere], [Port.Any], "the raw manifest selects the pod, and another policy denies the flow"));
+    }
+
     private static EmitResult Rehearsed(Policy policy) => PolicySet.Of(policy).InMode(RolloutMode.DryRun).Emit(Engine.Kubernetes);
 }

@@ -27,6 +27,12 @@ public sealed class KubernetesRefusalsTests
             "PK3002: Policy 'shop/web' allows the nodes, and the profile's 'networks.nodes' is empty. Name the nodes' addresses there.");
         yield return Case("nodes under Cilium", Web.AllowIngress(Port.Tcp(80)).From(Nodes), Cilium,
             "PK3002: Policy 'shop/web' allows the nodes, and the enforcer does not match nodes by their addresses, which is all that kubernetes can write. Emit for the enforcer's own engine, or say 'cilium.cidrMatchMode: [nodes]' if the cluster runs so.");
+        yield return Case("NodeLocal under Cilium", Web.AllowClusterDns(), Cilium with { Dns = new() { Addresses = Blocks("10.0.0.2/32", "169.254.20.10/32") } },
+            "PK3002: Policy 'shop/web' allows the cluster's resolver, whose address '169.254.20.10/32' is a node's own, and the enforcer does not match nodes by their addresses. Emit for the enforcer's own engine, say 'cilium.cidrMatchMode: [nodes]' if the cluster runs so, or leave it out of 'dns.addresses' if pods answer for it.");
+        yield return Case("a resolver perhaps on the node under Cilium", Web.AllowClusterDns(), Cilium with { Dns = new() { Addresses = Blocks("10.96.0.10/32") }, Networks = new() },
+            "PK3002: Policy 'shop/web' allows the cluster's resolver, whose address '10.96.0.10/32' may be a node's own, and the enforcer does not match nodes by their addresses. Say 'networks.services' in the profile if it is no address of a Service; else emit for the enforcer's own engine, say 'cilium.cidrMatchMode: [nodes]' if the cluster runs so, or leave it out of 'dns.addresses' if pods answer for it.");
+        yield return Case("a resolver on another node under Cilium", Web.AllowClusterDns(), Cilium with { Dns = new() { Addresses = Blocks("172.18.0.9/32") } },
+            "PK3002: Policy 'shop/web' allows the cluster's resolver, whose address '172.18.0.9/32' is a node's own, and the enforcer does not match nodes by their addresses. Emit for the enforcer's own engine, say 'cilium.cidrMatchMode: [nodes]' if the cluster runs so, or leave it out of 'dns.addresses' if pods answer for it.");
         yield return Case("outside without networks", Web.AllowEgress(Port.Https).To(OutsideCluster), Known with { Networks = new() { Pods = Blocks("10.244.0.0/16") } },
             "PK3002: Policy 'shop/web' allows everything outside the cluster, and kubernetes can only say so by addresses, which the profile does not have. Say 'networks.services', 'networks.nodes' and 'networks.tunnels' in the profile; an empty list says that there are none.");
         foreach (var (peer, words) in new (EgressPeer, string)[]
@@ -70,6 +76,20 @@ public sealed class KubernetesRefusalsTests
 
         Web.AllowApiServer().AllowIngress(Port.Tcp(80)).From(Nodes).Emit(Engine.Kubernetes, profile).Gaps.ShouldBeEmpty();
     }
+
+    [Test]
+    public void Cilium_reaches_a_resolver_outside_and_one_on_nodes_that_it_matches_by_address()
+    {
+        Web.AllowClusterDns().Emit(Engine.Kubernetes, Cilium with { Dns = new() { Addresses = Blocks("10.0.0.2/32") } }).Part("spec.egress").ShouldContain("cidr: 10.0.0.2/32");
+        Web.AllowClusterDns().Emit(Engine.Kubernetes, Cilium with { Dns = new() { Addresses = Blocks("169.254.20.10/32") }, Cilium = new() { CidrMatchMode = [CidrMatchMode.Nodes] } })
+            .Part("spec.egress").ShouldContain("cidr: 169.254.20.10/32");
+    }
+
+    [TestCase("169.254.20.10/32", true)]
+    [TestCase("10.0.0.2/32", false)]
+    public void An_unknown_enforcer_leaves_a_gap_where_the_resolver_may_answer_on_the_node(string address, bool isGap) =>
+        Web.AllowClusterDns().Emit(Engine.Kubernetes, Known with { Engine = Enforcer.Unknown, Dns = new() { Addresses = Blocks(address) } }).Gaps.Select(gap => gap.ToString()).ShouldBe(
+            isGap ? ["gap address-and-nodes: on kubernetes with an unknown enforcer, connections to ClusterDns of 'shop/web' are cut where address blocks do not match nodes."] : []);
 
     [Test]
     public void An_unknown_enforcer_leaves_a_gap_where_nodes_are_meant_by_address()
