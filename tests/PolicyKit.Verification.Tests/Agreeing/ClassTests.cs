@@ -17,7 +17,8 @@ internal sealed class ClassTests
         var classes = EndClasses.Under([program], Side.Peer);
         foreach (var (one, other) in Alike(world.Ends.Select(end => end.Dialled), classes.Key))
         {
-            foreach (var subject in world.Subjects.Take(12).Where(pod => pod != one && pod != other)) Same(world, program, (subject, one), (subject, other));
+            foreach (var subject in world.Subjects.Take(12).Where(pod => pod != one && pod != other))
+                Verdicts(world, program, subject, one).ShouldBe(Verdicts(world, program, subject, other), $"{one} and {other} to {subject}");
         }
     });
 
@@ -27,7 +28,8 @@ internal sealed class ClassTests
         var classes = EndClasses.Under([program], Side.Subject);
         foreach (var (one, other) in Alike(world.Subjects, classes.Key))
         {
-            foreach (var end in world.Ends.Select(end => end.Dialled).Where((end, index) => index % 11 == 0 && end != one && end != other)) Same(world, program, (one, end), (other, end));
+            foreach (var end in world.Ends.Select(end => end.Dialled).Where((end, index) => index % 11 == 0 && end != one && end != other))
+                Verdicts(world, program, one, end).ShouldBe(Verdicts(world, program, other, end), $"{end} of {one} and of {other}");
         }
     });
 
@@ -68,13 +70,8 @@ internal sealed class ClassTests
     private static IEnumerable<(Endpoint, Endpoint)> Pairs(RepresentativeWorld world) =>
         world.Subjects.Take(8).SelectMany(subject => world.Ends.Where((_, index) => index % 13 == 0).Select(end => (subject, end.Dialled)));
 
-    private static void Same(RepresentativeWorld world, DirectionProgram program, (Endpoint Subject, Endpoint End) one, (Endpoint Subject, Endpoint End) other)
-    {
-        foreach (var traffic in world.Traffic(IpFamily.V4).Where((_, index) => index % 5 == 0))
-        {
-            Decide(program, one.Subject, one.End, traffic).ShouldBe(Decide(program, other.Subject, other.End, traffic), $"{traffic} between {one} and between {other}");
-        }
-    }
+    private static IEnumerable<(Traffic, Verdict?)> Verdicts(RepresentativeWorld world, DirectionProgram program, Endpoint subject, Endpoint end) =>
+        world.Traffic(IpFamily.V4).Where((_, index) => index % 5 == 0).Select(traffic => (traffic, Decide(program, subject, end, traffic)));
 
     private static Verdict? Decide(DirectionProgram program, Endpoint subject, Endpoint end, Traffic traffic)
     {
