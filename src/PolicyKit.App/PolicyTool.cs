@@ -12,6 +12,7 @@ internal static class PolicyTool
 
     public static int Run(string[] args)
     {
+        if (args is ["check" or "explain", ..]) Rehearsal.Begin();
         using var terminal = Terminal.OfProcess();
         return Run(args, terminal);
     }

@@ -51,7 +51,7 @@ internal static class CheckCommand
             try
             {
                 var answer = Answer.To(query, subject, isExplained: true);
-                if (line.GetValue(output) == "json") Json.WriteLine(terminal.Output, answer.WriteTo);
+                if (line.GetValue(output) == "json") WriteJson(answer);
                 else AnswerText.Write(answer, terminal);
                 return answer.AsExpected == false ? ExitCodes.Findings : ExitCodes.Fine;
             }
@@ -60,6 +60,9 @@ internal static class CheckCommand
                 throw CommandFailure.BadInput(exception);
             }
         }
+
+        // Apart, so that an answer in words starts without what writes JSON.
+        void WriteJson(Answer answer) => Json.WriteLine(terminal.Output, answer.WriteTo);
 
         int AskAll(string file, ParseResult line)
         {

@@ -21,7 +21,7 @@ internal static class FoundFiles
     // What begins with a dot belongs to other tools, and a link to a folder can lead in circles.
     private static IEnumerable<string> Below(string folder)
     {
-        foreach (var entry in Entries(folder).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (var entry in Entries(folder))
         {
             if (entry.Name.StartsWith('.')) continue;
             var path = Path.Join(folder, entry.Name).Replace('\\', '/');
@@ -41,7 +41,9 @@ internal static class FoundFiles
     {
         try
         {
-            return new DirectoryInfo(folder).GetFileSystemInfos();
+            var entries = new DirectoryInfo(folder).GetFileSystemInfos();
+            Array.Sort(entries, (one, other) => string.CompareOrdinal(one.Name, other.Name));
+            return entries;
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
