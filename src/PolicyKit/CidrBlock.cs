@@ -42,6 +42,17 @@ public sealed partial class CidrBlock : IEquatable<CidrBlock>, IComparable<CidrB
         && (other.High & HighMask(PrefixLength)) == High
         && (other.Low & LowMask(PrefixLength)) == Low;
 
+    /// <summary>Whether one of some networks contains this one.</summary>
+    internal bool IsInOneOf(ReadOnlySpan<CidrBlock> networks)
+    {
+        foreach (var network in networks)
+        {
+            if (network.Contains(this)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the two networks share an address; then one contains the other.</summary>
     /// <param name="other">The other network.</param>
     /// <returns>False for networks of different families.</returns>

@@ -22,17 +22,7 @@ internal static class ResolverOnNode
         Own(facts) ?? facts.Dns.Addresses.FirstOrDefault(address => Holds(facts.Networks.Nodes, address) || Holds(facts.Networks.Tunnels, address));
 
     /// <summary>Whether an address is one that NodeLocal takes, and not only may be because the networks of Services are not known.</summary>
-    public static bool IsCertain(CidrBlock address, ClusterProfile facts) => Holds(LinkLocal, address) || Holds(facts.Networks.Services, address);
+    public static bool IsCertain(CidrBlock address, ClusterProfile facts) => address.IsInOneOf(LinkLocal) || Holds(facts.Networks.Services, address);
 
-    private static bool Holds(ValueArray<CidrBlock>? networks, CidrBlock address) => networks is { } known && Holds(known.AsSpan(), address);
-
-    private static bool Holds(ReadOnlySpan<CidrBlock> networks, CidrBlock address)
-    {
-        foreach (var network in networks)
-        {
-            if (network.Contains(address)) return true;
-        }
-
-        return false;
-    }
+    private static bool Holds(ValueArray<CidrBlock>? networks, CidrBlock address) => networks is { } known && address.IsInOneOf(known.AsSpan());
 }

@@ -11,7 +11,7 @@ internal sealed class PK1009ServiceNetwork : LintRule
         {
             if (peer is not NetworkPeer network) continue;
             var known = rule.Facts.Networks.Services;
-            if (known is null ? !WellKnown.IsUsualServiceNetwork(network.Block) : !IsInside(known, network.Block)) continue;
+            if (known is null ? !WellKnown.IsUsualServiceNetwork(network.Block) : !network.Block.IsInOneOf(known.AsSpan())) continue;
             rule.Report(
                 RuleCatalogue.PK1009,
                 $"names '{network.Block}', where {(known is null ? "many clusters have their" : "this cluster has its")} Services: policies act after translation and never see such an address.",
@@ -20,15 +20,5 @@ internal sealed class PK1009ServiceNetwork : LintRule
                 about: peer);
             return;
         }
-    }
-
-    private static bool IsInside(ValueArray<CidrBlock> services, CidrBlock block)
-    {
-        foreach (var service in services)
-        {
-            if (service.Contains(block)) return true;
-        }
-
-        return false;
     }
 }

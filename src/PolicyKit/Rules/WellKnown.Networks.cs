@@ -13,15 +13,7 @@ internal static partial class WellKnown
         [.. new[] { "10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7" }.Select(Parsed)];
 
     /// <summary>Whether a network lies where installers put Services unless told otherwise.</summary>
-    internal static bool IsUsualServiceNetwork(CidrBlock block)
-    {
-        foreach (var usual in UsualServiceNetworks)
-        {
-            if (usual.Contains(block)) return true;
-        }
-
-        return false;
-    }
+    internal static bool IsUsualServiceNetwork(CidrBlock block) => block.IsInOneOf(UsualServiceNetworks);
 
     /// <summary>Whether pods may have addresses of a network, when nothing is known of the cluster.</summary>
     internal static bool MayHoldPods(CidrBlock block) => Array.Exists(UsualPodNetworks, usual => usual.Overlaps(block));
