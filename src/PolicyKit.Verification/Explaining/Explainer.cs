@@ -26,7 +26,7 @@ internal sealed class Explainer(DirectionProgram program, Flow flow, Answers ans
         {
             RestrictedBy = restricting,
             Rule = walk.Rule?.Source,
-            Nearest = verdict is Verdict.Deny ? new NearestFinder(program, sight, walk).Find() : null,
+            Nearest = verdict is Verdict.Deny ? new NearestFinder(program, flow, sight, walk).Find() : null,
         };
     }
 

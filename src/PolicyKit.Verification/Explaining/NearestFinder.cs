@@ -3,10 +3,11 @@ using PolicyKit.Verification.Deciding;
 namespace PolicyKit.Verification.Explaining;
 
 /// <summary>
-/// Input: a walk that ended in a denial. Output: the rule that would have allowed the flow with the least change, and what it lacks.
-/// Promise: it is found by testing each condition of the program, so it is the same for every dialect.
+/// Input: a flow, and the walk in which it was denied. Output: the rule that would have allowed it with the least change, and what it lacks.
+/// Promise: it is found by testing each condition of the program, so it is the same for every dialect; and where a flow can be made that lacks
+/// nothing of it, that flow is allowed, whatever is asked before.
 /// </summary>
-internal sealed class NearestFinder(DirectionProgram program, Sight sight, Walk walk)
+internal sealed class NearestFinder(DirectionProgram program, Flow flow, Sight sight, Walk walk)
 {
     /// <summary>To be another pod for a policy to select weighs more than to talk to another peer.</summary>
     private const int OfSubject = 3;
@@ -19,7 +20,15 @@ internal sealed class NearestFinder(DirectionProgram program, Sight sight, Walk 
             .Select(one => new Candidate(one.Block, one.Rule, sight))
             .Where(candidate => candidate.Total is not null)
             .OrderBy(candidate => candidate.Total!.Cost).ThenBy(candidate => candidate.Traffic!.Cost)
-            .FirstOrDefault()?.Describe(program.Direction);
+            .FirstOrDefault(candidate => !IsForestalled(candidate))?.Describe(program.Direction);
+    }
+
+    /// <summary>Something that is asked before takes the very flow that the rule is for.</summary>
+    private bool IsForestalled(Candidate candidate)
+    {
+        if (Mended.Of(program.Direction, flow, candidate.Total!) is not { } mended) return false;
+        var then = Evaluator.Settled(program.Direction, mended, sight.Answers);
+        return candidate.In(then).Total is { IsNone: true } && !Walk.Through(program, then).Allows;
     }
 
     /// <summary>A rule that allows the flow and is asked only after the one that denies it.</summary>
@@ -44,6 +53,8 @@ internal sealed class NearestFinder(DirectionProgram program, Sight sight, Walk 
 
         /// <summary>A policy for other pods is near only if it allows the very flow.</summary>
         public Shortfall? Total => _subject is { IsNone: true } || Rest is { IsNone: true } ? Shortfall.All(_subject, Rest) : null;
+
+        public Candidate In(Sight other) => new(block, rule, other);
 
         public NearestRule Describe(Direction direction)
         {

@@ -5,7 +5,7 @@ namespace PolicyKit.Verification.Explaining;
 /// <summary>The rule that would allow a denied flow with the least change.</summary>
 /// <param name="Source">Where it is written.</param>
 /// <param name="Matches">What of the flow it fits, for example <c>the port</c>.</param>
-/// <param name="Lacks">What of the flow it does not fit, each in words; with all of them mended it would allow the flow.</param>
+/// <param name="Lacks">What of the flow it does not fit, each in words; with all of them mended the flow is allowed.</param>
 public sealed record NearestRule(Source Source, ValueArray<string> Matches, ValueArray<string> Lacks)
 {
     /// <summary>The same as data, so that a test can mend it.</summary>

@@ -82,6 +82,14 @@ internal sealed class ExplanationTests
             CalicoYaml.Policy("order: 2, selector: all(), types: [Ingress], ingress: [{action: Allow}]", "second")),
         "ops/tool > shop/web TCP/80").ShouldBe("NetworkPolicy shop/second spec.ingress[0] (policy.yaml(9,63)): everything matches, it is asked only after NetworkPolicy shop/first spec.ingress[0] (policy.yaml(4,63)), which denies");
 
+    [TestCase("Pass")]
+    [TestCase("Deny")]
+    public void A_rule_is_not_near_where_another_takes_the_flow_that_it_is_for(string before) => Nearest(
+        Asked.JudgeOf(Asked.Together(
+            Asked.NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}], ports: [{port: 443}]}]}"),
+            Asked.ClusterPolicy($"tier: Admin, priority: 1, subject: {{namespaces: {{}}}}, ingress: [{{action: {before}, {Ports(80, 90)}}}, {{action: Accept, {Ports(80, 81)}}}]"))),
+        "ops/tool > shop/web TCP/443").ShouldBe("NetworkPolicy shop/np spec.ingress[0] (policy.yaml(4,59)): the port matches, the namespace 'ops' is not 'monitoring'");
+
     [Test]
     public void What_is_not_decided_asks_its_question_and_says_who_answers() => Text(
         Asked.JudgeOf(Asked.NetworkPolicy("{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.0.0.0/8}}]}]}")), "shop/web > ops/tool TCP/80").ShouldBe(
@@ -91,6 +99,8 @@ internal sealed class ExplanationTests
                 Does a network in a policy match pods that have an address in it? If so, allowed; if not, denied. Say what the cluster runs with 'engine' in the profile: cilium answers no, calico answers yes, kube-network-policies answers yes.
             ingress of ops/tool: allowed. No policy restricts the ingress of ops/tool, and a pod that none restricts accepts everything.
         """);
+
+    private static string Ports(int first, int last) => FormattableString.Invariant($"from: [{{namespaces: {{}}}}], protocols: [{{tcp: {{destinationPort: {{range: {{start: {first}, end: {last}}}}}}}}}]");
 
     private static Verification.Explaining.ConnectionExplanation Explain(Judge judge, string text)
     {

@@ -1,17 +1,19 @@
 using PolicyKit.Verification.Deciding;
-using PolicyKit.Verification.Explaining;
 using PolicyKit.Verification.Sets;
 
-namespace PolicyKit.Verification.Tests.Explaining;
+namespace PolicyKit.Verification.Explaining;
 
-/// <summary>A flow made to be what an explanation says that it lacks; null where that cannot be done without changing something else.</summary>
+/// <summary>
+/// Input: a flow, and what it lacks. Output: such a flow that lacks nothing; null where a need cannot be met by changing it. Promise: what no
+/// need is about stays as it was. One need may undo what another asked for: whoever takes the flow has to look.
+/// </summary>
 internal sealed class Mended
 {
     private readonly Direction _direction;
-    private readonly IpFamily _family;
     private Endpoint _subject;
     private Endpoint _peer;
     private Traffic _traffic;
+    private IpFamily _family;
 
     private Mended(Direction direction, Flow flow)
     {
@@ -21,13 +23,17 @@ internal sealed class Mended
         _traffic = flow.Traffic;
     }
 
-    public static Flow? Of(EndExplanation denied)
+    public static Flow? Of(Direction direction, Flow flow, Shortfall shortfall)
     {
-        var mended = new Mended(denied.Direction, denied.Flow);
-        return denied.Nearest!.Shortfall.Needs.All(mended.Meet) ? mended.Flow() : null;
+        var mended = new Mended(direction, flow);
+        return shortfall.Needs.All(mended.Meet) ? mended.Flow(flow.Via) : null;
     }
 
-    private Flow Flow() => _direction == Direction.Ingress ? new(_peer, _subject, _traffic, _family) : new(_subject, _peer, _traffic, _family);
+    private Flow Flow(ServiceHop? via)
+    {
+        var (from, to) = _direction == Direction.Ingress ? (_peer, _subject) : (_subject, _peer);
+        return new(from, to, _traffic, _family) { Via = via };
+    }
 
     private bool Meet(Need need)
     {
@@ -45,8 +51,7 @@ internal sealed class Mended
         switch (need.Leaf)
         {
             case EndpointPredicate.Is kinds:
-                end = WithKinds(end, need.Wanted ? kinds.Kinds : ~kinds.Kinds & (Kinds.Pod | Kinds.Outside));
-                return true;
+                return As(ref end, need.Wanted ? kinds.Kinds : ~kinds.Kinds & (Kinds.Pod | Kinds.Outside));
             case EndpointPredicate.InNamespace ns:
                 end = InNamespace(end, need.Wanted ? ns.Names[0] : "elsewhere");
                 return true;
@@ -79,7 +84,9 @@ internal sealed class Mended
                 return Declare(named, transport);
             case TrafficPredicate.IcmpIs icmp when wanted:
                 _traffic = new Traffic.Icmp(icmp.Family ?? _family, icmp.Type ?? 0, icmp.Code ?? 0);
-                return true;
+                return Between(icmp.Family ?? _family);
+            case TrafficPredicate.FamilyIs family:
+                return Between(family.Family == IpFamily.V4 == wanted ? IpFamily.V4 : IpFamily.V6);
             default: return false;
         }
     }
@@ -101,9 +108,18 @@ internal sealed class Mended
         var protocol = named.Protocol ?? transport.Protocol;
         _traffic = transport with { Protocol = protocol };
         var declared = new ContainerPort(named.Name, protocol, transport.DestinationPort);
-        if (named.DeclaredBy == Side.Subject) _subject = _subject with { NamedPorts = [declared] };
-        else _peer = _peer with { NamedPorts = [declared] };
+        if (named.DeclaredBy == Side.Subject) _subject = Declaring(_subject, declared);
+        else _peer = Declaring(_peer, declared);
         return true;
+    }
+
+    private static Endpoint Declaring(Endpoint end, ContainerPort port) =>
+        end with { NamedPorts = end.NamedPorts.Where(other => other.Name != port.Name).Append(port).ToValueArray() };
+
+    private bool Between(IpFamily family)
+    {
+        _family = family;
+        return _subject.Address(family) is not null && _peer.Address(family) is not null;
     }
 
     private bool At(ref Endpoint end, IpSet set)
@@ -130,11 +146,12 @@ internal sealed class Mended
         return beside - set;
     }
 
-    private Endpoint WithKinds(Endpoint end, Kinds wanted)
+    private bool As(ref Endpoint end, Kinds wanted)
     {
-        if (wanted == Kinds.OwnNode) return end with { Kinds = Kinds.OtherNode, Node = _subject.Node };
-        var one = Enum.GetValues<Kinds>().First(kind => kind is not (Kinds.None or Kinds.OwnNode or Kinds.AnyNode) && (wanted & kind) != 0);
-        return end with { Kinds = one, Node = one == Kinds.OtherNode ? "some other node" : end.Node };
+        var kind = wanted == Kinds.OwnNode ? Kinds.OtherNode : Enum.GetValues<Kinds>().FirstOrDefault(kind => kind is not (Kinds.OwnNode or Kinds.AnyNode) && (wanted & kind) != 0);
+        var node = wanted == Kinds.OwnNode ? _subject.Node : kind == Kinds.OtherNode ? "some other node" : end.Node;
+        end = end with { Kinds = kind, Node = node };
+        return kind != Kinds.None;
     }
 
     private static Endpoint InNamespace(Endpoint end, string name) => WithLabel(end with { Namespace = name }, LabelScope.Namespace, SimulatedCluster.NamespaceNameLabel, name);
