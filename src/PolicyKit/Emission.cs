@@ -8,12 +8,12 @@ namespace PolicyKit;
 /// <summary>The way from a set to manifests: resolve, lower, check, lint. The only place where authoring meets the engines.</summary>
 internal static class Emission
 {
-    /// <summary>Lowers and checks each entry, and keeps no tree: memory grows with the intermediate form alone.</summary>
+    /// <summary>Lowers and checks each entry, and keeps no tree and no gap: memory grows with the intermediate form alone.</summary>
     public static EmitResult Run(PolicySet set, Engine engine, ClusterProfile profile, EmitOptions options)
     {
         var diagnostics = new List<Diagnostic>();
         var ir = Resolver.Resolve(set, profile, diagnostics.Add);
-        var context = new LoweringContext(engine, ir);
+        var context = new LoweringContext(engine, ir, options.GapsAreErrors ? Heard.Findings | Heard.Gaps : Heard.Findings);
         var names = new Dictionary<(string Kind, string? Namespace, string? Name), Origin>(ir.Entries.Count);
         foreach (var entry in ir.Entries)
         {
@@ -33,14 +33,23 @@ internal static class Emission
         Linter.Run(set, engine, profile, diagnostics.Add);
         diagnostics.AddRange(context.Diagnostics);
         diagnostics.AddRange(Unaccepted(context.Gaps, options));
-        return new(engine, ir, Sorted(diagnostics), context.Gaps.ToValueArray());
+        return new(engine, ir, Sorted(diagnostics));
     }
 
     /// <summary>The manifests of what was found sound, one after the other: to lower again gives the same trees.</summary>
     public static IEnumerable<Manifest> Again(Engine engine, PolicyIr ir)
     {
-        var context = LoweringContext.Repeat(engine, ir);
+        var context = new LoweringContext(engine, ir, Heard.Nothing);
         return ir.Entries.SelectMany(entry => Lower(entry, context));
+    }
+
+    /// <summary>The gaps of what was lowered before.</summary>
+    public static ValueArray<Gap> GapsOf(Engine engine, PolicyIr ir)
+    {
+        var context = new LoweringContext(engine, ir, Heard.Gaps);
+        foreach (var entry in ir.Entries) Lower(entry, context);
+        ReportElsewhere(ir, context);
+        return context.Gaps.ToValueArray();
     }
 
     private static IReadOnlyList<Manifest> Lower(EntryIr entry, LoweringContext context) => entry switch

@@ -7,18 +7,19 @@ namespace PolicyKit;
 /// <remarks>
 /// INVARIANT (all or nothing): after an error every way to the manifests throws <see cref="EmitException"/>. An empty text is not a safe
 /// answer: written to a folder that is pruned, it deletes every policy. <see cref="Diagnostics"/> and <see cref="Gaps"/> are always readable.
-/// What is kept is the intermediate form: YAML is written object by object, so that memory stays flat however many there are.
+/// What is kept is the intermediate form and the findings: YAML is written object by object, and gaps are found when they are asked for, so that
+/// memory stays flat however many there are.
 /// </remarks>
 public sealed class EmitResult
 {
     private ValueArray<Manifest>? _manifests;
+    private ValueArray<Gap>? _gaps;
 
-    internal EmitResult(Engine engine, PolicyIr ir, ValueArray<Diagnostic> diagnostics, ValueArray<Gap> gaps)
+    internal EmitResult(Engine engine, PolicyIr ir, ValueArray<Diagnostic> diagnostics)
     {
         Engine = engine;
         Ir = ir;
         Diagnostics = diagnostics;
-        Gaps = gaps;
         Succeeded = !diagnostics.Any(one => one.Severity is Severity.Error);
     }
 
@@ -29,7 +30,7 @@ public sealed class EmitResult
     public ValueArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>Where the engine differs from what was written, and says so.</summary>
-    public ValueArray<Gap> Gaps { get; }
+    public ValueArray<Gap> Gaps => _gaps ??= Emission.GapsOf(Engine, Ir);
 
     /// <summary>Whether there are manifests: whether no finding is an error.</summary>
     public bool Succeeded { get; }

@@ -3,14 +3,22 @@ using PolicyKit.Ir;
 
 namespace PolicyKit;
 
+/// <summary>What of a lowering somebody listens to, besides the trees; what nobody hears need not be put into words.</summary>
+[Flags]
+internal enum Heard
+{
+    Nothing = 0,
+    Findings = 1,
+    Gaps = 2,
+}
+
 /// <summary>What lowering may look at, and where it reports: the engine, the facts, the findings and the gaps.</summary>
-internal sealed class LoweringContext(Engine engine, PolicyIr ir)
+internal sealed class LoweringContext(Engine engine, PolicyIr ir, Heard heard)
 {
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<Gap> _gaps = [];
     private readonly HashSet<Gap> _declared = [];
     private object? _learned;
-    private bool _silent;
 
     public Engine Engine => engine;
 
@@ -18,8 +26,11 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
 
     public ClusterProfile Facts => ir.Facts;
 
-    /// <summary>Whether anybody hears what is reported and declared; where nobody does, nothing need be worded.</summary>
-    public bool IsHeard => !_silent;
+    public bool IsHeard => heard != Heard.Nothing;
+
+    public bool HearsFindings => (heard & Heard.Findings) != 0;
+
+    public bool HearsGaps => (heard & Heard.Gaps) != 0;
 
     /// <summary>How many errors were reported so far.</summary>
     public int Errors { get; private set; }
@@ -34,15 +45,11 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
 
     public IReadOnlyList<Gap> Gaps => _gaps;
 
-    /// <summary>A context for lowering again what was found to be in order: nothing is reported a second time.</summary>
-    public static LoweringContext Repeat(Engine engine, PolicyIr ir) => new(engine, ir) { _silent = true };
-
     public void Report(Diagnostic diagnostic)
     {
-        if (_silent) return;
         Said++;
-        _diagnostics.Add(diagnostic);
         if (diagnostic.Severity is Severity.Error) Errors++;
+        if (HearsFindings) _diagnostics.Add(diagnostic);
     }
 
     public void Refuse(string id, Origin origin, string message, string mend) =>
@@ -51,8 +58,9 @@ internal sealed class LoweringContext(Engine engine, PolicyIr ir)
     /// <summary>Declares a gap, unless it is about nobody: selectors can contradict themselves.</summary>
     public void Declare(Gap gap)
     {
+        if (!HearsGaps) return;
         Said++;
-        if (_silent || gap.Flows.Subject.IsContradictory || gap.Flows.Peers.All(peer => Nobody.Is(peer, this))) return;
+        if (gap.Flows.Subject.IsContradictory || gap.Flows.Peers.All(peer => Nobody.Is(peer, this))) return;
         if (_declared.Add(gap)) _gaps.Add(gap);
     }
 

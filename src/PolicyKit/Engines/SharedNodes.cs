@@ -40,9 +40,12 @@ internal sealed class SharedNodes
         }
 
         if (!_rules.TryGetValue(new(direction, rule.Peers, rule.Traffic), out var known)) return null;
-        foreach (var node in known) _repeated.Add(node);
+        foreach (var node in known) Repeats(node);
         return known;
     }
+
+    /// <summary>Says that a tree comes again, so that what checks find in it is worth remembering.</summary>
+    public void Repeats(ManifestNode node) => _repeated.Add(node);
 
     /// <summary>Keeps what a rule became, while there is room.</summary>
     public void KeepRule(Direction direction, RuleIr rule, ManifestNode[] nodes)

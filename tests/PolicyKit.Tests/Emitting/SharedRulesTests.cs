@@ -24,11 +24,21 @@ public sealed class SharedRulesTests
     {
         var emitted = set.Emit(engine, ProfileGen.For(engine));
         if (!emitted.Succeeded) return;
-        var context = new LoweringContext(engine, emitted.Ir);
+        var context = new LoweringContext(engine, emitted.Ir, Heard.Findings | Heard.Gaps);
         var reported = emitted.Ir.Policies.SelectMany(policy => engine.Lower(policy, context)).ToArray();
 
         emitted.Manifests.ShouldBe(reported);
         emitted.ToYaml().ShouldBe(string.Concat(reported.Select(manifest => manifest.ToYaml())));
+    }));
+
+    [TestCaseSource(typeof(Engine), nameof(Engine.All))]
+    public void The_gaps_that_are_asked_for_later_are_those_that_can_be_made_errors(Engine engine) => Check.One(Quick, Prop.ForAll(PolicyGen.Arbitrary(new()), set =>
+    {
+        var facts = ProfileGen.For(engine);
+        var gaps = set.Emit(engine, facts).Gaps;
+        var errors = set.Emit(engine, facts, new() { GapsAreErrors = true }).Diagnostics.Where(one => one.Id == "PK3010");
+
+        errors.Select(one => one.Message).ShouldBe(gaps.Select(gap => gap.ToString()).Distinct(), ignoreOrder: true);
     }));
 
     private static Config Quick => Config.QuickThrowOnFailure.WithMaxTest(200);

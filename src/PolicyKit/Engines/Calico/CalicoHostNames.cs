@@ -16,7 +16,7 @@ internal static class CalicoHostNames
             return null;
         }
 
-        if (context.IsHeard) Declare(entry, rule, pattern, context);
+        if (context.HearsGaps) Declare(entry, rule, pattern, context);
 
         // A leading "*." is there what "**." is here: one or more labels.
         return pattern.Wildcard is DnsWildcard.None ? pattern.Name : $"*.{pattern.Name}";

@@ -11,7 +11,7 @@ internal sealed class CiliumFragments(PolicyEntry entry, LoweringContext context
     /// <summary>Whether a rule may be merged; if not, the reasons were reported.</summary>
     public bool Admits(NativeFragment fragment, ManifestNode rule)
     {
-        if (!context.IsHeard) return true;
+        if (!context.HearsFindings) return true;
         _isSound = true;
         CiliumRules.CheckRule(rule, fragment.Direction, context.Facts.Cilium.Version, finding =>
             Refuse(fragment, finding.RuleId, finding.Position, $"has {finding}", finding.Mend.Length > 0 ? finding.Mend : "Mend the native fragment."));
@@ -41,7 +41,7 @@ internal sealed class CiliumFragments(PolicyEntry entry, LoweringContext context
     // Any other rule counts, of this policy or of one that may select the same pod.
     private PolicyEntry? OpenedWithout(Direction direction, ManifestMap restricted)
     {
-        var silent = LoweringContext.Repeat(context.Engine, context.Ir);
+        var silent = new LoweringContext(context.Engine, context.Ir, Heard.Nothing);
         foreach (var other in context.Ir.Policies)
         {
             if (other.Id.Namespace != entry.Id.Namespace || other.Section(direction) is null || !CiliumOverlap.MaySelectTheSame(other.Subject.Pods, entry.Subject.Pods)) continue;

@@ -10,7 +10,7 @@ internal static class CiliumGaps
     public static void MeshWide(PolicyEntry entry, Direction direction, RuleIr rule, PeerIr peer, LoweringContext context)
     {
         var facts = context.Facts.Cilium;
-        if (!facts.ClusterMesh || !context.IsHeard) return;
+        if (!facts.ClusterMesh || !context.HearsGaps) return;
         var nodes = peer is PeerIr.Nodes;
         if (!nodes && facts.DefaultLocalCluster && facts.Version >= CiliumVersions.LocalClusterByDefault) return;
         context.Declare(new(
@@ -23,7 +23,7 @@ internal static class CiliumGaps
 
     public static void NameByAddress(PolicyEntry entry, RuleIr rule, PeerIr.HostName name, LoweringContext context)
     {
-        if (!context.IsHeard) return;
+        if (!context.HearsGaps) return;
         context.Declare(new(
             Gaps.NameByAddress,
             context.Engine,
@@ -35,7 +35,7 @@ internal static class CiliumGaps
     /// <summary>There is no word for one address of a node, so all of them are opened.</summary>
     public static void ResolverByNode(PolicyEntry entry, RuleIr rule, LoweringContext context)
     {
-        if (!context.IsHeard) return;
+        if (!context.HearsGaps) return;
         context.Declare(new(
             Gaps.ResolverByNode,
             context.Engine,
@@ -48,7 +48,7 @@ internal static class CiliumGaps
     {
         // A pod's own node reaches it, whatever denies the rest.
         var peers = rule.Peers.Where(peer => peer is not PeerIr.Kubelet).ToList();
-        if (!context.IsHeard || peers.Count == 0) return;
+        if (!context.HearsGaps || peers.Count == 0) return;
         context.Declare(new(
             Gaps.DryRunAllows,
             context.Engine,
@@ -60,7 +60,7 @@ internal static class CiliumGaps
     /// <summary>What a raw manifest allows is not looked into: the gap covers both directions.</summary>
     public static void RawDryRunAllows(Manifest raw, LoweringContext context)
     {
-        if (!context.IsHeard) return;
+        if (!context.HearsGaps) return;
         foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
         {
             context.Declare(new(

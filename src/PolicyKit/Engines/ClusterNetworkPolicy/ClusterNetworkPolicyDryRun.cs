@@ -8,7 +8,7 @@ internal static class ClusterNetworkPolicyDryRun
 {
     public static void Declare(PolicyEntry entry, LoweringContext context)
     {
-        if (!context.IsHeard) return;
+        if (!context.HearsGaps) return;
         var gaps = new ClusterNetworkPolicyGaps(entry, context);
         if (entry.Ingress is { } ingress) gaps.Rehearsed(Direction.Ingress, ingress);
         if (entry.Egress is { } egress) gaps.Rehearsed(Direction.Egress, egress);

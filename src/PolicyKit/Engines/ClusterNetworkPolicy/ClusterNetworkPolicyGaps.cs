@@ -11,20 +11,22 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
     private static readonly ValueArray<Port> EveryPort = [Port.Any];
     private static readonly Protocol[] Protocols = [Protocol.Tcp, Protocol.Udp, Protocol.Sctp];
 
-    /// <summary>What the deny layer does more or less than the policy says.</summary>
+    /// <summary>What the deny layer does more or less than the policy says, and who decides before it.</summary>
     public void Enforced()
     {
-        if (!context.IsHeard) return;
         foreach (var direction in (ReadOnlySpan<Direction>)[Direction.Ingress, Direction.Egress])
         {
-            if (entry.Section(direction) is { } section) Enforced(direction, allows: AllowsSomething(section, direction), denies: !AllowsEverything(section));
+            if (entry.Section(direction) is not { } section) continue;
+            var yields = Yields(section, direction);
+            if (yields) ClusterNetworkPolicyBeside.Of(context).Report(entry, direction, context);
+            if (context.HearsGaps) Enforced(direction, yields, denies: !AllowsEverything(section));
         }
     }
 
     /// <summary>Sources without a word here are cut where something else isolates the pods.</summary>
     public void CannotAllowOutside(RuleIr rule, ValueArray<RulePeer> sources)
     {
-        if (!context.IsHeard || entry.Mode is RolloutMode.DryRun) return;
+        if (entry.Mode is RolloutMode.DryRun) return;
         Declare(
             Gaps.OutsideSources,
             $"'{entry.Id}' cannot allow {Words.List([.. sources.Select(source => source.ToString())])}: they are cut where a NetworkPolicy isolates its pods (policies there see only pods).",
@@ -34,7 +36,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
     /// <summary>Nodes without a word here are cut where something else isolates the pods.</summary>
     public void CannotAllowNodes(RuleIr rule)
     {
-        if (!context.IsHeard || entry.Mode is RolloutMode.DryRun || SeesEveryNode) return;
+        if (!context.HearsGaps || entry.Mode is RolloutMode.DryRun || SeesEveryNode) return;
         Declare(
             Gaps.NodesNotAllowed,
             $"'{entry.Id}' cannot allow {UnseenNodes}: it is cut where a NetworkPolicy isolates its pods ({WhyUnseen}).",
@@ -44,7 +46,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
     /// <summary>A named port stands for every protocol that a pod declares the name for.</summary>
     public void AnyProtocol(RuleIr rule, Direction direction)
     {
-        if (!context.IsHeard || rule.Traffic is not TrafficIr.Some some) return;
+        if (!context.HearsGaps || rule.Traffic is not TrafficIr.Some some) return;
         var peers = Pods(rule.Peers);
         foreach (var port in some.Ports)
         {
@@ -89,7 +91,7 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
             direction, peers, ports, GapEffect.Opens, "the policy allows the flow, and something else denies it");
     }
 
-    private void Enforced(Direction direction, bool allows, bool denies)
+    private void Enforced(Direction direction, bool yields, bool denies)
     {
         var facts = context.Facts.ClusterNetworkPolicy;
         if (denies && direction is Direction.Ingress)
@@ -108,14 +110,12 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
                 direction, EveryNode, EveryPort, GapEffect.Opens, $"no NetworkPolicy isolates the pods for egress{OwnNodeOnly}");
         }
 
-        // Whoever allows nothing has nothing to yield: the NetworkPolicy then says what both say together.
-        if (allows && facts.Placement is Placement.Baseline && !IsolatesLast)
+        if (yields)
         {
             Declare(
                 Gaps.YieldsToNetworkPolicy,
                 $"a NetworkPolicy that selects pods of '{entry.Id}' for {Said(direction)} decides there alone (placement Baseline).",
                 direction, Everyone, EveryPort, GapEffect.Both, $"a NetworkPolicy selects the pods for {Said(direction)}");
-            ClusterNetworkPolicyBeside.Of(context).Report(entry, direction, context);
         }
 
         if (denies && facts.Placement is Placement.Admin)
@@ -155,9 +155,23 @@ internal sealed class ClusterNetworkPolicyGaps(PolicyEntry entry, LoweringContex
 
     private string OwnNodeOnly => IsExperimental ? "; the node is the pod's own" : "";
 
+    // Whoever allows nothing has nothing to yield: the NetworkPolicy then says what both say together.
+    private bool Yields(SectionIr section, Direction direction) =>
+        context.Facts.ClusterNetworkPolicy.Placement is Placement.Baseline && !IsolatesLast && AllowsSomething(section, direction);
+
     // FromKubelet alone writes nothing: the pod's own node is always let in. Nobody is let in by selectors that contradict themselves.
-    private bool AllowsSomething(SectionIr section, Direction direction) =>
-        section.Rules.Any(rule => rule.Peers.Any(peer => peer is not PeerIr.Kubelet && !Nobody.Is(peer.AsWritten()))) || entry.HasFragments(context.Engine, direction);
+    private bool AllowsSomething(SectionIr section, Direction direction)
+    {
+        foreach (var rule in section.Rules.AsSpan())
+        {
+            foreach (var peer in rule.Peers.AsSpan())
+            {
+                if (peer is not PeerIr.Kubelet && !Nobody.Is(peer.AsWritten())) return true;
+            }
+        }
+
+        return entry.HasFragments(context.Engine, direction);
+    }
 
     private static bool AllowsEverything(SectionIr section) => section.Rules.Any(rule => rule.Traffic is TrafficIr.Everything && rule.Peers[^1] is PeerIr.Anywhere);
 

@@ -43,9 +43,17 @@ internal sealed class ClusterNetworkPolicyLowering(PolicyEntry entry, string nam
         }
 
         _gaps.Enforced();
-        var denyEgress = context.Facts.ClusterNetworkPolicy.Channel is ReleaseChannel.Experimental ? DenyEgressAndNodes : DenyEgress;
-        manifests.Add(Object("deny", band.DenyTier, band.DenyPriority, subject, entry.Ingress is null ? null : DenyIngress, entry.Egress is null ? null : denyEgress));
+        manifests.Add(Object("deny", band.DenyTier, band.DenyPriority, subject, DenyRules(Direction.Ingress), DenyRules(Direction.Egress)));
         return manifests;
+    }
+
+    private ManifestList? DenyRules(Direction direction)
+    {
+        if (entry.Section(direction) is null) return null;
+        var experimental = context.Facts.ClusterNetworkPolicy.Channel is ReleaseChannel.Experimental;
+        var rules = direction is Direction.Ingress ? DenyIngress : experimental ? DenyEgressAndNodes : DenyEgress;
+        context.Shared.Repeats(rules[0]);
+        return rules;
     }
 
     private List<ManifestNode> AllowRules(Direction direction)

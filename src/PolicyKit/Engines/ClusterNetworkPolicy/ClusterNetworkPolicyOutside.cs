@@ -12,12 +12,21 @@ internal sealed class ClusterNetworkPolicyOutside(PolicyEntry entry, RuleIr rule
 {
     public void Lower(List<PeerIr> peers)
     {
-        var unnamed = new List<RulePeer>(peers.Count);
+        if (!context.IsHeard) return;
         foreach (var peer in peers)
         {
             if (peer is PeerIr.Network network) Report(network);
             else if (peer is PeerIr.Nodes) Warn(peer);
+        }
 
+        if (context.HearsGaps) Declare(peers);
+    }
+
+    private void Declare(List<PeerIr> peers)
+    {
+        var unnamed = new List<RulePeer>(peers.Count);
+        foreach (var peer in peers)
+        {
             if (peer is PeerIr.Anywhere) unnamed.AddRange([OutsideClusterPeer.Instance, NodesPeer.Instance]);
             else if (peer is not PeerIr.Kubelet) unnamed.Add(peer.AsWritten());
         }
@@ -42,9 +51,13 @@ internal sealed class ClusterNetworkPolicyOutside(PolicyEntry entry, RuleIr rule
                 : "Take the pod networks out with Except(…), and name the pods with Namespace(…) or Pods(…).");
     }
 
-    private void Warn(PeerIr peer) => context.Report(new(
-        "PK3005", Severity.Warning,
-        $"Policy '{entry.Id}' allows ingress from {peer}, which has no effect on {context.Engine}: it sees no sources but pods, and all others reach the pods anyway.",
-        "Accept the gap 'outside-sources', or emit for an engine that sees addresses.")
-    { Origin = rule.Origin });
+    private void Warn(PeerIr peer)
+    {
+        if (!context.HearsFindings) return;
+        context.Report(new(
+            "PK3005", Severity.Warning,
+            $"Policy '{entry.Id}' allows ingress from {peer}, which has no effect on {context.Engine}: it sees no sources but pods, and all others reach the pods anyway.",
+            "Accept the gap 'outside-sources', or emit for an engine that sees addresses.")
+        { Origin = rule.Origin });
+    }
 }
