@@ -81,7 +81,7 @@ public static class Gaps
     /// <summary>Kubernetes with an unknown enforcer: whether an address block reaches nodes is not known.</summary>
     public static GapId AddressAndNodes { get; } = new("address-and-nodes");
 
-    /// <summary>Cilium: an address of the resolver that is one of the node's own can only be opened as the whole node.</summary>
+    /// <summary>Cilium: an address of the resolver that is a node's can only be opened as the whole node, and every node where it may be any of them.</summary>
     public static GapId ResolverByNode { get; } = new("resolver-by-node");
 
     /// <summary>Cilium with ClusterMesh: pods of other clusters with the same labels match.</summary>

@@ -30,8 +30,9 @@ internal sealed class Meanings(ClusterProfile profile)
     public EndpointPredicate ResolverPods =>
         new EndpointPredicate.InNamespace(profile.Dns.Namespace) & Silences.PeerPod & SelectorModel.Of(profile.Dns.PodLabels).On(LabelScope.Pod);
 
-    /// <summary>Where the resolver answers beside its pods: outside, or on the pod's own node, whose addresses no network need match for that.</summary>
-    public EndpointPredicate ResolverAddresses => ByAddress(SetOf(profile.Dns.Addresses)) | (new EndpointPredicate.AddressIn(SetOf(profile.Dns.Addresses)) & OwnNode);
+    /// <summary>Where the resolver answers beside its pods: outside, or on a node, whose addresses no network need match for that.</summary>
+    public EndpointPredicate ResolverAddresses =>
+        ByAddress(SetOf(profile.Dns.Addresses)) | (new EndpointPredicate.AddressIn(SetOf(profile.Dns.Addresses)) & new EndpointPredicate.Is(Kinds.AnyNode));
 
     /// <summary>The API server's Service, for engines that look before translation; never anything when its address is not known.</summary>
     public EndpointPredicate ApiServerService =>

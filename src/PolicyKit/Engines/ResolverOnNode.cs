@@ -17,9 +17,12 @@ internal static class ResolverOnNode
         return null;
     }
 
+    /// <summary>The first address that is of one of the nodes, whichever that is; null when there is none.</summary>
+    public static CidrBlock? Named(ClusterProfile facts) =>
+        facts.Dns.Addresses.FirstOrDefault(address => Holds(facts.Networks.Nodes, address) || Holds(facts.Networks.Tunnels, address));
+
     /// <summary>The first address that may be of any node.</summary>
-    public static CidrBlock? Any(ClusterProfile facts) =>
-        Own(facts) ?? facts.Dns.Addresses.FirstOrDefault(address => Holds(facts.Networks.Nodes, address) || Holds(facts.Networks.Tunnels, address));
+    public static CidrBlock? Any(ClusterProfile facts) => Own(facts) ?? Named(facts);
 
     /// <summary>Whether an address is one that NodeLocal takes, and not only may be because the networks of Services are not known.</summary>
     public static bool IsCertain(CidrBlock address, ClusterProfile facts) => address.IsInOneOf(LinkLocal) || Holds(facts.Networks.Services, address);

@@ -22,11 +22,13 @@ internal static class RandomFacts
         from sctp in Gen.Elements(true, false)
         from addresses in Gen.Elements(ApiServer, [ApiServer[0]])
         from mesh in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from resolver in Gen.Elements(known.Dns.Addresses, [CidrBlock.Parse("10.2.0.53/32")])
         from sees in Gen.Elements(ValueArray<CidrMatchMode>.Empty, [CidrMatchMode.Pods, CidrMatchMode.Nodes])
         select known with
         {
             ApiServer = known.ApiServer with { Cidrs = known.ApiServer.Cidrs is null ? null : addresses },
             Networks = known.ApiServer.OnNodes == true && known.Networks.Nodes is { } nodes ? known.Networks with { Nodes = [.. nodes, .. ApiServer] } : known.Networks,
+            Dns = known.Dns with { Addresses = resolver },
             ClusterNetworkPolicy = new() { Placement = placement, Channel = channel },
             Cilium = new() { Version = version, Sctp = sctp, CidrMatchMode = sees, ClusterMesh = mesh },
         };

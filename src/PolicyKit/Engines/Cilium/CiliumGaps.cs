@@ -33,14 +33,14 @@ internal static class CiliumGaps
     }
 
     /// <summary>There is no word for one address of a node, so all of them are opened.</summary>
-    public static void ResolverByNode(PolicyEntry entry, RuleIr rule, LoweringContext context)
+    public static void ResolverByNode(PolicyEntry entry, RuleIr rule, bool every, LoweringContext context)
     {
         if (!context.HearsGaps) return;
         context.Declare(new(
             Gaps.ResolverByNode,
             context.Engine,
-            $"on {context.Engine}, '{entry.Id}' can also reach {rule.Traffic} at every other address of its own node, where the resolver's further addresses may be.",
-            Flows(entry, Direction.Egress, rule, [NodesPeer.Instance], "the node is the pod's own"),
+            $"on {context.Engine}, '{entry.Id}' can also reach {rule.Traffic} at every other address of {(every ? "every node" : "its own node")}, where the resolver's further addresses may be.",
+            Flows(entry, Direction.Egress, rule, [NodesPeer.Instance], every ? null : "the node is the pod's own"),
             GapEffect.Opens));
     }
 
@@ -72,6 +72,6 @@ internal static class CiliumGaps
         }
     }
 
-    private static FlowSet Flows(PolicyEntry entry, Direction direction, RuleIr rule, ValueArray<RulePeer> peers, string condition) =>
+    private static FlowSet Flows(PolicyEntry entry, Direction direction, RuleIr rule, ValueArray<RulePeer> peers, string? condition) =>
         new(direction, entry.Subject.Namespace, entry.Subject.Pods, peers, rule.Traffic.AsWritten(), condition);
 }

@@ -55,7 +55,7 @@ internal sealed class CiliumLowering(PolicyEntry entry, LoweringContext context)
         if (peers.Networks is { } networks) rules.Add(Rule(Member(direction, "CIDRSet"), Nodes.ListOf(networks), written));
         if (peers.Names is { } names) rules.Add(Rule("toFQDNs", Nodes.ListOf(names), written));
         if (peers.ProxiedResolver is { } resolver) rules.Add(Rule("toEndpoints", Nodes.List(resolver), ports.LowerProxied(context.Facts.Dns.Port)));
-        if (peers.ProxiedNode) rules.Add(Rule("toEntities", CiliumEntityNodes.Of(CiliumEntities.Host), ports.LowerProxied(53)));
+        if (peers.ProxiedNodes is not CiliumEntities.None) rules.Add(Rule("toEntities", CiliumEntityNodes.Of(peers.ProxiedNodes), ports.LowerProxied(53)));
         if (peers.ProxiedNetworks is { } addresses) rules.Add(Rule("toCIDRSet", Nodes.ListOf(addresses), ports.LowerProxied(53)));
     }
 

@@ -27,8 +27,8 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
     /// <summary>The resolver's pods, where their answers have to be seen by the DNS proxy.</summary>
     public ManifestMap? ProxiedResolver { get; private set; }
 
-    /// <summary>Whether the node, where the resolver may answer, has to be asked through the DNS proxy.</summary>
-    public bool ProxiedNode { get; private set; }
+    /// <summary>The nodes, one of which may be where the resolver answers, where they have to be asked through the DNS proxy.</summary>
+    public CiliumEntities ProxiedNodes { get; private set; }
 
     /// <summary>The resolver's further addresses, where their answers have to be seen by the DNS proxy; null when there are none.</summary>
     public List<ManifestNode>? ProxiedNetworks { get; private set; }
@@ -48,7 +48,7 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
                 ProxiedResolver = Resolver();
                 break;
             case PeerIr.ResolverAddresses when _set.Proxies(entry):
-                ProxiedNode = AsksNode();
+                ProxiedNodes = AskedNodes();
                 foreach (var address in context.Facts.Dns.Addresses) (ProxiedNetworks ??= []).Add(Nodes.Map(("cidr", address.ToString())));
                 break;
             case var other when !Everywhere:
@@ -74,7 +74,7 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
                 Entities |= CiliumEntities.Host;
                 break;
             case PeerIr.ResolverAddresses:
-                if (AsksNode()) Entities |= CiliumEntities.Host;
+                Entities |= AskedNodes();
                 foreach (var address in context.Facts.Dns.Addresses) AddNetwork(address, ValueArray<CidrBlock>.Empty);
                 break;
             case PeerIr.ApiServer:
@@ -108,12 +108,15 @@ internal sealed class CiliumPeers(PolicyEntry entry, RuleIr rule, Direction dire
         return CiliumLabels.Peer(dns.Namespace, NamespaceScope.Own.Instance, dns.PodLabels);
     }
 
-    /// <summary>An address that is the node's own is no network to the agent; which one is, only the node knows.</summary>
-    private bool AsksNode()
+    /// <summary>An address of a node is no network to the agent, unless it is told so; and which address is the pod's own node's, only that node knows.</summary>
+    private CiliumEntities AskedNodes()
     {
-        if (ResolverOnNode.Own(context.Facts) is null) return false;
-        if (!Everywhere) CiliumGaps.ResolverByNode(entry, rule, context);
-        return true;
+        var facts = context.Facts;
+        var (own, every) = (ResolverOnNode.Own(facts) is not null, ResolverOnNode.Named(facts) is not null && facts.SeesNodesByAddress is not true);
+        if (!own && !every) return CiliumEntities.None;
+        if (!Everywhere) CiliumGaps.ResolverByNode(entry, rule, every, context);
+        if (!Everywhere && every) CiliumGaps.MeshWide(entry, direction, rule, new PeerIr.Nodes(), context);
+        return every ? CiliumEntities.Host | CiliumEntities.RemoteNode : CiliumEntities.Host;
     }
 
     private ManifestMap Pods(PeerIr.Pods pods)

@@ -103,7 +103,7 @@ internal sealed class KubernetesPeers(PolicyEntry entry, RuleIr rule, Direction 
     private void AddResolver(List<ManifestNode> items)
     {
         if (context.ResolverByAddress(entry, rule) is not { } addresses) return;
-        if (context.Facts.SeesNodesByAddress is null && ResolverOnNode.Own(context.Facts) is not null) DeclareAddressAndNodes(ClusterDnsPeer.Instance);
+        if (context.Facts.SeesNodesByAddress is null && ResolverOnNode.Any(context.Facts) is not null) DeclareAddressAndNodes(ClusterDnsPeer.Instance);
         AddBlocks(items, addresses);
     }
 

@@ -83,6 +83,26 @@ public sealed class CiliumDnsTests
         emitted.Part("spec.egress").ShouldContain($"- cidr: {address}");
     }
 
+    [TestCase("10.2.0.9/32", false, "  - host\n  - remote-node\n", true)]
+    [TestCase("10.3.0.9/32", false, "  - host\n  - remote-node\n", true)]
+    [TestCase("10.2.0.9/32", true, "", false)]
+    [TestCase("10.4.0.9/32", false, "", false)]
+    public void A_resolver_at_the_address_of_a_node_opens_every_node_unless_networks_match_nodes(string address, bool networksMatchNodes, string entities, bool gap)
+    {
+        var profile = new ClusterProfile
+        {
+            Engine = Enforcer.Cilium,
+            Dns = new() { Addresses = Blocks(address) },
+            Networks = new() { Services = Blocks("10.96.0.0/12"), Nodes = Blocks("10.2.0.0/24"), Tunnels = Blocks("10.3.0.0/24") },
+            Cilium = new() { CidrMatchMode = networksMatchNodes ? [CidrMatchMode.Nodes] : [] },
+        };
+        var emitted = Web.AllowClusterDns().Emit(Engine.Cilium, profile);
+
+        var nodes = entities.Length == 0 ? "" : $"- toEntities:\n{entities}  toPorts:\n  - ports:\n{Asked}";
+        emitted.Part("spec.egress").ShouldBe($"{Plain}{nodes}- toCIDRSet:\n  - cidr: {address}\n  toPorts:\n  - ports:\n{Asked}");
+        emitted.Gaps.Any(one => one.Id == Gaps.ResolverByNode).ShouldBe(gap);
+    }
+
     [Test]
     public void NodeLocal_is_proxied_too() =>
         Web.AllowEgress(Port.Https).To(Fqdn("api.example.com")).Emit(Engine.Cilium, NodeLocal).Part("spec.egress")

@@ -30,6 +30,16 @@ public sealed class CiliumGapsTests
         gap.Effect.ShouldBe(GapEffect.Opens);
     }
 
+    [Test]
+    public void A_resolver_on_some_node_opens_the_port_on_every_node()
+    {
+        var gap = Web.AllowClusterDns().Emit(Engine.Cilium, new() { Dns = new() { Addresses = Blocks("10.2.0.9/32") }, Networks = new() { Services = Blocks("10.96.0.0/12"), Nodes = Blocks("10.2.0.0/24") } })
+            .Gaps.ShouldHaveSingleItem();
+
+        gap.ToString().ShouldBe("gap resolver-by-node: on cilium, 'shop/web' can also reach 53/TCP, 53/UDP at every other address of every node, where the resolver's further addresses may be.");
+        gap.Flows.ShouldBe(new(Direction.Egress, "shop", WebPods, [Nodes], [Port.Tcp(53), Port.Udp(53)]));
+    }
+
     private static IEnumerable<TestCaseData> PeersOfTheMesh()
     {
         yield return new(AnyNamespace.Pods(("app", "db")), "the pods with 'app=db' of every namespace", "the pod is of another cluster of the mesh");
