@@ -22,7 +22,7 @@ public sealed class Source : IEquatable<Source>
     /// <summary>The place in the file, when it was read from one.</summary>
     public TextPosition Position { get; private init; }
 
-    /// <summary>The C# line, when it comes from a written policy.</summary>
+    /// <summary>The C# line, when it comes from a written policy, or from a manifest that was emitted for one.</summary>
     public Origin Line { get; private init; }
 
     /// <summary>The policy or the built-in rule, in words.</summary>
@@ -37,7 +37,7 @@ public sealed class Source : IEquatable<Source>
     /// <param name="position">The place in the file.</param>
     /// <returns>The source.</returns>
     public static Source Of(Manifest manifest, string path, TextPosition position = default) =>
-        new() { Manifest = manifest, Path = path, Position = position, Title = manifest.ToString() };
+        new() { Manifest = manifest, Path = path, Position = position, Line = manifest.Origin, Title = manifest.ToString() };
 
     /// <summary>A line of C#.</summary>
     /// <param name="line">The line.</param>

@@ -11,7 +11,7 @@ internal sealed class ObjectNodes(string apiVersion, string kind)
 
     /// <summary>An object with the labels and annotations of a policy.</summary>
     public Manifest Of(PolicyEntry entry, string name, string? namespaceName, ManifestMap spec) =>
-        new(Nodes.Map(("apiVersion", _apiVersion), ("kind", _kind), ("metadata", Metadata(entry, name, namespaceName)), ("spec", spec)));
+        new(Nodes.Map(("apiVersion", _apiVersion), ("kind", _kind), ("metadata", Metadata(entry, name, namespaceName)), ("spec", spec))) { Origin = entry.Origin };
 
     private static ManifestMap Metadata(PolicyEntry entry, string name, string? namespaceName) => Nodes.MapOfKnown(
         ("name", name),

@@ -12,7 +12,7 @@ internal static class RawManifests
         foreach (var diagnostic in read.Diagnostics) context.Report(diagnostic with { Origin = raw.Origin });
         if (read.Diagnostics.Count == 0 && read.Manifests.Count == 0)
             context.Refuse("PK5001", raw.Origin, $"A raw manifest for {context.Engine} holds no object.", "Write one, or leave WithRaw out.");
-        return read.Manifests.Select(manifest => Lower(manifest, raw, context)).OfType<Manifest>().ToList();
+        return read.Manifests.Select(manifest => Lower(manifest, raw, context)).OfType<Manifest>().Select(manifest => new Manifest(manifest.Root) { Origin = raw.Origin }).ToList();
     }
 
     private static Manifest? Lower(Manifest manifest, RawEntry raw, LoweringContext context)

@@ -34,6 +34,9 @@ public sealed class Manifest : IEquatable<Manifest>
     /// <summary>The file it was read from, or null.</summary>
     public string? File { get; }
 
+    /// <summary>The line of C# of the policy that it was emitted for; not known when it was read.</summary>
+    public Origin Origin { get; internal init; }
+
     /// <summary>The API group and version, for example <c>networking.k8s.io/v1</c>.</summary>
     public string ApiVersion { get; }
 

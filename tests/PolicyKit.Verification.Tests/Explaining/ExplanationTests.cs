@@ -55,6 +55,17 @@ internal sealed class ExplanationTests
         Asked.JudgeOf(Asked.NetworkPolicy("{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {team: infra}}}], ports: [{port: 80}]}]}")),
         "ops/tool > shop/web TCP/80").ShouldBe("NetworkPolicy shop/np spec.ingress[0] (policy.yaml(4,59)): the port matches, the namespace's label team is 'ops', not 'infra'");
 
+    [TestCase("kubernetes", "NetworkPolicy shop/web spec.ingress[0] (ExplanationTests.cs(64)): the port matches, the namespace 'ops' is not 'monitoring'")]
+    [TestCase("cilium", "CiliumNetworkPolicy shop/web spec.ingress[0] (ExplanationTests.cs(64)): the port matches, the namespace 'ops' is not 'monitoring'")]
+    [TestCase("calico", "NetworkPolicy shop/web spec.ingress[0] (ExplanationTests.cs(64)): the port matches, the namespace 'ops' is not 'monitoring'")]
+    [TestCase("clusterNetworkPolicy", "ClusterNetworkPolicy allow.shop.web spec.ingress[0] (ExplanationTests.cs(64)): the port matches, the namespace 'ops' is not 'monitoring'")]
+    public void What_was_emitted_from_C_sharp_is_explained_by_the_line_of_its_policy(string engine, string nearest)
+    {
+        PolicySet set = [Policy.ForPods(("app", "web")).InNamespace("shop").Named("web").AllowIngress(Port.Tcp(80)).From(Namespace("monitoring"))];
+        var emitted = set.Emit(Engine.All.Single(one => one.Name == engine));
+        Nearest(Judge.Of(Judge.Read(emitted.Manifests, ClusterProfile.Unknown), Worlds.Small), "ops/tool > shop/web TCP/80").ShouldBe(nearest);
+    }
+
     [Test]
     public void A_ClusterNetworkPolicy_denies_by_a_rule_and_a_rule_before_it_came_near()
     {
