@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PolicyKit.Verification.Deciding;
+using PolicyKit.Verification.Tests.Written;
 using static PolicyKit.Dsl;
 
 namespace PolicyKit.Verification.Tests.Cilium;
@@ -26,20 +27,7 @@ internal sealed class CiliumAgreementTests
         InPeer.Select(EgressPeer (peer) => peer),
         Gen.Elements<EgressPeer>(ClusterDns, Fqdn("api.example.com"), Fqdn("*.example.com")));
 
-    private static readonly Gen<Port> Number = Gen.Elements(Port.Tcp(80), Port.TcpRange(8000, 9000), Port.Dns, Port.AnyTcp, Port.Any, Port.Https, Port.ApiServer, Port.Sctp(80));
-
-    private static readonly Gen<Policy> APolicy =
-        from subject in Gen.Elements(LabelSelector.Everything, LabelSelector.Of(("app", "web")), LabelSelector.Parse("tier"))
-        from ns in Gen.Elements("shop", "ops")
-        from ingress in Gen.ListOf(from peer in InPeer from port in Gen.OneOf(Number, Gen.Constant<Port>(Port.Named("http"))) select (peer, port), 3)
-        from egress in Gen.ListOf(from peer in OutPeer from port in Number select (peer, port), 3)
-        from shape in Gen.Choose(0, 35)
-        select Build(Policy.ForPods(subject).InNamespace(ns), ingress.Take(shape % 3), egress.Take(shape / 3 % 3), shape / 9);
-
-    private static readonly Arbitrary<PolicySet> ASet =
-        (from count in Gen.Choose(1, 3)
-         from policies in Gen.ListOf(APolicy, count)
-         select PolicySet.Create([.. policies.Select((policy, index) => policy.Named($"p{index}"))])).ToArbitrary();
+    private static readonly Arbitrary<PolicySet> ASet = SmallSets.Of(InPeer, OutPeer);
 
     [FsCheck.NUnit.Property(MaxTest = 60)]
     public Property The_Cilium_policies_say_what_is_written() => Prop.ForAll(ASet, set =>
@@ -67,12 +55,5 @@ internal sealed class CiliumAgreementTests
         var emitted = set.Emit(Engine.Cilium, Facts, new() { GapsAreErrors = false });
         emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ShouldBeEmpty();
         return emitted;
-    }
-
-    private static Policy Build(Policy policy, IEnumerable<(Peer Peer, Port Port)> ingress, IEnumerable<(EgressPeer Peer, Port Port)> egress, int denies)
-    {
-        policy = denies % 2 == 0 ? policy.DenyIngressByDefault() : policy.DenyEgressByDefault();
-        policy = ingress.Aggregate(policy, (built, rule) => built.AllowIngress(rule.Port).From(rule.Peer));
-        return egress.Aggregate(policy, (built, rule) => built.AllowEgress(rule.Port).To(rule.Peer));
     }
 }

@@ -23,20 +23,7 @@ internal sealed class AgreementTests
 
     private static readonly Gen<EgressPeer> OutPeer = Gen.OneOf(InPeer.Select(EgressPeer (peer) => peer), Gen.Constant<EgressPeer>(ClusterDns), Gen.Constant<EgressPeer>(ApiServerAt("8.8.8.8/32")));
 
-    private static readonly Gen<Port> Number = Gen.Elements(Port.Tcp(80), Port.TcpRange(8000, 9000), Port.Dns, Port.AnyTcp, Port.Any, Port.Https, Port.ApiServer, Port.Sctp(80));
-
-    private static readonly Gen<Policy> APolicy =
-        from subject in Gen.Elements(LabelSelector.Everything, LabelSelector.Of(("app", "web")), LabelSelector.Parse("tier"))
-        from ns in Gen.Elements("shop", "ops")
-        from ingress in Gen.ListOf(from peer in InPeer from port in Gen.OneOf(Number, Gen.Constant<Port>(Port.Named("http"))) select (peer, port), 3)
-        from egress in Gen.ListOf(from peer in OutPeer from port in Number select (peer, port), 3)
-        from shape in Gen.Choose(0, 35)
-        select Build(Policy.ForPods(subject).InNamespace(ns), ingress.Take(shape % 3), egress.Take(shape / 3 % 3), shape / 9);
-
-    internal static readonly Arbitrary<PolicySet> ASet =
-        (from count in Gen.Choose(1, 3)
-         from policies in Gen.ListOf(APolicy, count)
-         select PolicySet.Create([.. policies.Select((policy, index) => policy.Named($"p{index}"))])).ToArbitrary();
+    internal static readonly Arbitrary<PolicySet> ASet = SmallSets.Of(InPeer, OutPeer);
 
     private static readonly Gen<Peer> PodPeer = Gen.Elements<Peer>(
         Anywhere, SameNamespace, Self, Pods(("app", "db")), Namespace("ops"), Namespace("ops").Pods(("app", "web")), Namespaces(("team", "ops")), AnyNamespace.Pods(LabelSelector.Parse("!tier")));
@@ -114,32 +101,25 @@ internal sealed class AgreementTests
         Assert.Fail($"{flow}: should be {expected}, is {actual}\nexpected because: {string.Join("; ", expected.Whole.Trace)}\nis because: {string.Join("; ", actual.Whole.Trace)}\n{set.Emit(Engine.Kubernetes, Facts).ToYaml()}");
     }
 
-    private static Policy Build(Policy policy, IEnumerable<(Peer Peer, Port Port)> ingress, IEnumerable<(EgressPeer Peer, Port Port)> egress, int denies)
-    {
-        policy = denies % 2 == 0 ? policy.DenyIngressByDefault() : policy.DenyEgressByDefault();
-        policy = ingress.Aggregate(policy, (p, rule) => p.AllowIngress(rule.Port).From(rule.Peer));
-        return egress.Aggregate(policy, (p, rule) => p.AllowEgress(rule.Port).To(rule.Peer));
-    }
-
     /// <summary>Sets whose policies govern both directions: of the other direction alone, engines differ.</summary>
     private static Arbitrary<PolicySet> Between(Gen<Peer> peers) =>
         (from subject in Gen.Elements(LabelSelector.Everything, LabelSelector.Of(("app", "web")))
          from ns in Gen.Elements("shop", "ops")
-         from ingress in Gen.ListOf(from peer in peers from port in Number select (peer, port), 2)
-         from egress in Gen.ListOf(from peer in peers from port in Number select (peer, port), 2)
+         from ingress in Gen.ListOf(from peer in peers from port in SmallSets.Ports select (peer, port), 2)
+         from egress in Gen.ListOf(from peer in peers from port in SmallSets.Ports select (peer, port), 2)
          from count in Gen.Choose(0, 8)
-         let policy = Build(Policy.ForPods(subject).InNamespace(ns).Named("p").DenyEgressByDefault(), ingress.Take(count % 3), egress.Take(count / 3).Select(rule => ((EgressPeer)rule.peer, rule.port)), 0)
+         let policy = SmallSets.Build(Policy.ForPods(subject).InNamespace(ns).Named("p").DenyEgressByDefault(), ingress.Take(count % 3), egress.Take(count / 3).Select(rule => ((EgressPeer)rule.peer, rule.port)), 0)
          select PolicySet.Of(policy)).ToArbitrary();
 
     /// <summary>Policies that often govern one direction alone, in the words that both kinds have.</summary>
     private static Arbitrary<PolicySet> OfOneDirection =>
         (from subject in Gen.Elements(LabelSelector.Everything, LabelSelector.Of(("app", "web")), LabelSelector.Parse("tier"))
          from ns in Gen.Elements("shop", "ops")
-         from ingress in Gen.ListOf(from peer in InBoth from port in Number select (peer, port), 2)
-         from egress in Gen.ListOf(from peer in InBoth from port in Number select (peer, port), 2)
+         from ingress in Gen.ListOf(from peer in InBoth from port in SmallSets.Ports select (peer, port), 2)
+         from egress in Gen.ListOf(from peer in InBoth from port in SmallSets.Ports select (peer, port), 2)
          from count in Gen.Choose(0, 8)
          from denies in Gen.Choose(0, 1)
-         select PolicySet.Of(Build(Policy.ForPods(subject).InNamespace(ns).Named("p"), ingress.Take(count % 3), egress.Take(count / 3).Select(rule => ((EgressPeer)rule.peer, rule.port)), denies))).ToArbitrary();
+         select PolicySet.Of(SmallSets.Build(Policy.ForPods(subject).InNamespace(ns).Named("p"), ingress.Take(count % 3), egress.Take(count / 3).Select(rule => ((EgressPeer)rule.peer, rule.port)), denies))).ToArbitrary();
 
     private static Manifest Renamed(Manifest manifest) =>
         new((ManifestMap)ManifestReader.ReadNode(manifest.ToYaml().Replace("name: p\n", "name: foreign\n", StringComparison.Ordinal)).Node!);
