@@ -60,11 +60,11 @@ internal sealed class Mended
                 return true;
             case EndpointPredicate.AddressIn addresses:
                 return At(ref end, need.Wanted ? addresses.Set : Beside(addresses.Set));
-            case EndpointPredicate.BackendOf backends when need.Wanted && backends.Backends.Count > 0:
+            case EndpointPredicate.BackendOf backends when need.Wanted:
                 var backend = backends.Backends[0];
                 if (backends.PinPorts) _traffic = new Traffic.Transport(backend.Protocol, backend.Port);
                 return At(ref end, IpSet.Of(backend.Address));
-            case EndpointPredicate.RunsAs account when need.Wanted && account.Names.Count > 0:
+            case EndpointPredicate.RunsAs account when need.Wanted:
                 end = end with { ServiceAccount = account.Names[0] };
                 return true;
             case EndpointPredicate.LearnedFor name when need.Wanted:

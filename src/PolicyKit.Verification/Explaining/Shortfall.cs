@@ -43,6 +43,7 @@ internal sealed record Shortfall(ValueArray<Need> Needs, int Cost)
         EndpointPredicate.Ask ask => Of(sight.Answers[ask.Question] == true ? ask.IfYes : ask.IfNo, side, sight, wanted),
         EndpointPredicate.Conjunction all => Together(all.Parts.Select(part => Of(part, side, sight, wanted)), every: wanted),
         EndpointPredicate.Disjunction any => Together(any.Parts.Select(part => Of(part, side, sight, wanted)), every: !wanted),
+        _ when wanted && HoldsNobody(condition) => null,
         EndpointPredicate.Is or EndpointPredicate.InNamespace or EndpointPredicate.Label or EndpointPredicate.AddressIn or EndpointPredicate.BackendOf or EndpointPredicate.RunsAs or EndpointPredicate.LearnedFor =>
             condition.Test(sight, side) == Truth.True == wanted ? None : new([new Need.OfEnd(side, condition, wanted)], CostOf(condition)),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -56,6 +57,7 @@ internal sealed record Shortfall(ValueArray<Need> Needs, int Cost)
         TrafficPredicate.Ask ask => Of(sight.Answers[ask.Question] == true ? ask.IfYes : ask.IfNo, sight, wanted),
         TrafficPredicate.Conjunction all => Together(all.Parts.Select(part => Of(part, sight, wanted)), every: wanted),
         TrafficPredicate.Disjunction any => Together(any.Parts.Select(part => Of(part, sight, wanted)), every: !wanted),
+        TrafficPredicate.Transports { Destination.IsEmpty: true } or TrafficPredicate.Transports { Source.IsEmpty: true } or TrafficPredicate.Transports { Protocols.IsEmpty: true } when wanted => null,
         TrafficPredicate.Transports or TrafficPredicate.NamedPort or TrafficPredicate.IcmpIs or TrafficPredicate.ProtocolIs or TrafficPredicate.FamilyIs =>
             condition.Test(sight) == Truth.True == wanted ? None : new([new Need.OfTraffic(condition, wanted)], 1),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -70,6 +72,13 @@ internal sealed record Shortfall(ValueArray<Need> Needs, int Cost)
         if (!every) return list.OfType<Shortfall>().MinBy(part => part.Cost);
         return list.Contains(null) ? null : new(list.SelectMany(part => part!.Needs).Distinct().ToValueArray(), list.Sum(part => part!.Cost));
     }
+
+    /// <summary>A list without an item can be written, and is met by nobody.</summary>
+    private static bool HoldsNobody(EndpointPredicate leaf) => leaf is EndpointPredicate.InNamespace { Names.Count: 0 }
+        or EndpointPredicate.Label { Value: LabelTest.In { Values.Count: 0 } }
+        or EndpointPredicate.AddressIn { Set.IsEmpty: true }
+        or EndpointPredicate.BackendOf { Backends.Count: 0 }
+        or EndpointPredicate.RunsAs { Names.Count: 0 };
 
     private static int CostOf(EndpointPredicate leaf) => leaf switch
     {

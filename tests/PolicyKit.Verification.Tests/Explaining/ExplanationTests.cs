@@ -86,6 +86,13 @@ internal sealed class ExplanationTests
         CalicoYaml.JudgeOf(CalicoYaml.Policy("selector: all(), types: [Ingress], ingress: [{action: Allow, protocol: TCP, source: {notSelector: app == 'tool', namespaceSelector: team == 'ops'}, destination: {ports: [80]}}]")),
         "ops/tool > shop/web TCP/81").ShouldBe("NetworkPolicy shop/p spec.ingress[0] (policy.yaml(4,53)): the namespace matches, ops/tool has the label app=tool, which is left out, and the port 81/TCP is not 80/TCP");
 
+    [TestCase("app in {}")]
+    [TestCase("app not in {} && team in {}")]
+    [TestCase("has(app) && app in {'a'} && !(app in {'a'})")]
+    public void A_selector_that_nobody_meets_is_explained_too(string selector) => Explain(
+        CalicoYaml.JudgeOf(CalicoYaml.Policy($"selector: all(), types: [Ingress], ingress: [{{action: Allow, source: {{selector: \"{selector}\"}}}}]")),
+        "ops/tool > shop/web TCP/80").Ingress.Verdict.ShouldBeOfType<Verification.Deciding.Verdict.Deny>();
+
     [Test]
     public void A_rule_that_comes_too_late_is_named() => Nearest(
         CalicoYaml.JudgeOf(
