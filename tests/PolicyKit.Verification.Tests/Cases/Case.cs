@@ -43,6 +43,17 @@ internal sealed partial class Case
     public IReadOnlyList<string> Differences() =>
         [.. from query in _queries let actual = Answer(query) where actual.Word != query.Expect select $"{query}: should be {query.Expect}, is {actual.Word} ({actual.Why})"];
 
+    /// <summary>The answers whose explanation says something else, or denies and names nobody who does.</summary>
+    public IReadOnlyList<string> Unexplained() =>
+    [
+        .. from query in _policies.IsRejected ? [] : _queries
+           let flow = _judge.Cluster.Flow(query.From, query.To, query.Traffic)
+           from direction in Enum.GetValues<Direction>()
+           let explained = _judge.Explain(direction, flow)
+           where !explained.Verdict.Equals(_judge.Decide(direction, flow)) || (explained is { Verdict: Verdict.Deny, Rule: null, RestrictedBy.Count: 0 }) || (explained is { Verdict: Verdict.Undefined, Questions.Count: 0 })
+           select $"{query}: {explained}",
+    ];
+
     public IReadOnlyList<Manifest> Manifests { get; }
 
     public ClusterProfile Profile { get; }
