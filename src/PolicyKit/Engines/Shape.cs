@@ -3,6 +3,7 @@ using PolicyKit.Manifests;
 namespace PolicyKit.Engines;
 
 /// <summary>What a custom resource definition says of a value, as data: the API server refuses what does not fit, and drops keys that are not there.</summary>
+/// <remarks>For definitions whose keys come and go with versions. Where an API judges by code (Kubernetes' own kinds, Calico's server, expressions between fields), an engine walks its trees with <see cref="TreeCheck"/> alone.</remarks>
 internal abstract class Shape
 {
     /// <summary>A value that is not looked into.</summary>
