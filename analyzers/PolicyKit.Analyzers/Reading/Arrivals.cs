@@ -9,8 +9,8 @@ internal sealed class Arrivals
 {
     private const int Most = 64;
 
-    private readonly List<Slots> _seen = [];
-    private List<Slots> _waiting = [];
+    private readonly List<Slots> _seen = new(1);
+    private readonly List<Slots> _waiting = new(1);
     private bool _isJoined;
 
     /// <summary>Adds a state.</summary>
@@ -46,11 +46,12 @@ internal sealed class Arrivals
         return true;
     }
 
-    /// <summary>The states that were not taken yet.</summary>
-    internal List<Slots> Take()
+    /// <summary>A state that was not taken yet, those first that came first; null when there is none.</summary>
+    internal Slots? Take()
     {
-        var taken = _waiting;
-        _waiting = [];
+        if (_waiting.Count == 0) return null;
+        var taken = _waiting[0];
+        _waiting.RemoveAt(0);
         return taken;
     }
 

@@ -15,6 +15,9 @@ internal sealed class Meaning
     /// <summary>The facts that a call adds; the numbers are those of the annotation.</summary>
     internal EgressFacts? Effects { get; init; }
 
+    /// <summary>How many parameters a person writes an argument for. Behind them come a file and a line, which the compiler gives.</summary>
+    internal int Written { get; init; } = int.MaxValue;
+
     /// <summary>Whether the set that the method is called on is complete there.</summary>
     internal bool CompletesReceiver { get; init; }
 

@@ -28,8 +28,12 @@ internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabular
             _atHand[member] = Root(operation);
     }
 
-    /// <summary>Lets go of what was kept.</summary>
-    internal void Forget(ISymbol member) => _atHand.TryRemove(member, out _);
+    /// <summary>Lets go of what was kept of a member whose type is done; the graph of one that no other type can call is held no longer either.</summary>
+    internal void Forget(ISymbol member)
+    {
+        _atHand.TryRemove(member, out _);
+        if (member.DeclaredAccessibility is Accessibility.Private) _bodies.TryRemove(member, out _);
+    }
 
     /// <summary>The places in a member where sets are complete.</summary>
     internal IEnumerable<Ending> EndingsIn(IOperation block, INamedTypeSymbol? root)
@@ -41,7 +45,11 @@ internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabular
     }
 
     /// <summary>The body that a call surely runs, when it is the only one and in source.</summary>
-    internal Body? BodyOf(IMethodSymbol method) => _bodies.GetOrAdd(method.OriginalDefinition, _ => ReadBody(method.OriginalDefinition));
+    internal Body? BodyOf(IMethodSymbol method)
+    {
+        var only = method.OriginalDefinition;
+        return _bodies.TryGetValue(only, out var body) ? body : _bodies.GetOrAdd(only, ReadBody(only));
+    }
 
     /// <summary>What a field or property surely holds, or how it is surely computed.</summary>
     internal Body? InitializerOf(ISymbol member) => _bodies.GetOrAdd(member.OriginalDefinition, ReadInitializer);

@@ -34,7 +34,13 @@ internal sealed class Tracking
 
     private void Visit(IOperation operation, IMethodSymbol? function)
     {
-        if (MayMatter(operation.Kind)) Note(operation, ref function);
+        if (MayMatter(operation.Kind))
+        {
+            // What the compiler passes by itself writes to nothing.
+            if (operation is IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }) return;
+            Note(operation, ref function);
+        }
+
         foreach (var child in operation.ChildOperations) Visit(child, function);
     }
 

@@ -12,14 +12,19 @@ internal static class Verbs
     private static readonly Value Anywhere = Value.Of(new Known.Peers(PeerTraits.Anywhere, PeerTraits.Anywhere, [AnywherePeer.Instance]));
     private static readonly Value Kubelet = Value.Of(new Known.Peers(PeerTraits.None, PeerTraits.None, [KubeletPeer.Instance]));
 
-    /// <param name="verb">How the method makes its result.</param>
+    private static readonly ValueArray<Port> DnsPort = [Port.Dns];
+    private static readonly ValueArray<RulePeer> DnsPeer = [ClusterDnsPeer.Instance];
+    private static readonly ValueArray<Port> ApiServerPort = [Port.ApiServer];
+    private static readonly ValueArray<RulePeer> ApiServerPeer = [PolicyKit.ApiServerPeer.Instance];
+
+    /// <param name="meaning">What the method's attributes say.</param>
     /// <param name="call">The call.</param>
     /// <param name="receiver">What it is called on.</param>
     /// <param name="arguments">The arguments, in the order of the parameters.</param>
-    internal static Value Apply(Verb verb, IInvocationOperation call, Value? receiver, Value[] arguments) => verb switch
+    internal static Value Apply(Meaning meaning, IInvocationOperation call, Value? receiver, Value[] arguments) => meaning.Verb switch
     {
         Verb.Keep => receiver ?? Value.Unknown,
-        Verb.ForPods => ForPods(Selectors.OfLabels(Words(call, arguments)), call.Syntax),
+        Verb.ForPods => ForPods(Selectors.OfLabels(Words(call, arguments, meaning)), call.Syntax),
         Verb.Named => Named(receiver!, arguments[0], call.Syntax),
         Verb.Ordered => Ordered(receiver!, call.Syntax),
         Verb.ForWorkload => Value.Of(ForWorkload(call.Syntax)),
@@ -27,9 +32,9 @@ internal static class Verbs
         Verb.InNamespace => InNamespace(receiver!, arguments[0], call.Syntax),
         Verb.DenyIngress => Denied(receiver!, Direction.Ingress, call.Syntax),
         Verb.DenyEgress => Denied(receiver!, Direction.Egress, call.Syntax),
-        Verb.AllowIngress => Begin(receiver!, call, arguments, Direction.Ingress),
-        Verb.AllowEgress => Begin(receiver!, call, arguments, Direction.Egress),
-        Verb.Peers => Complete(receiver!, Vocabulary.AllPeersOf(Words(call, arguments)), call.Syntax),
+        Verb.AllowIngress => Begin(receiver!, Words(call, arguments, meaning), Direction.Ingress),
+        Verb.AllowEgress => Begin(receiver!, Words(call, arguments, meaning), Direction.Egress),
+        Verb.Peers => Complete(receiver!, Vocabulary.AllPeersOf(Words(call, arguments, meaning)), call.Syntax),
         Verb.Anywhere => Complete(receiver!, Anywhere, call.Syntax),
         Verb.Kubelet => Complete(receiver!, Kubelet, call.Syntax),
         Verb.Native => Native(receiver!, call, arguments),
@@ -58,8 +63,8 @@ internal static class Verbs
         Site = policy.Site ?? ((effects & EgressFacts.Restricts) != 0 ? site : null),
         Details = method.Name switch
         {
-            "AllowClusterDns" => policy.Details.With(Direction.Egress, new KnownRule(site, [Port.Dns], [ClusterDnsPeer.Instance], IsAlways: true)),
-            "AllowApiServer" => policy.Details.With(Direction.Egress, new KnownRule(site, [Port.ApiServer], [ApiServerPeer.Instance], IsAlways: true)),
+            "AllowClusterDns" => policy.Details.With(Direction.Egress, new KnownRule(site, DnsPort, DnsPeer, IsAlways: true)),
+            "AllowApiServer" => policy.Details.With(Direction.Egress, new KnownRule(site, ApiServerPort, ApiServerPeer, IsAlways: true)),
             "NeedsNoApiServer" or "NeedsNoDns" => policy.Details,
             _ => policy.Details with { HasUnreadRules = true },
         },
@@ -96,8 +101,8 @@ internal static class Verbs
 
     private static Value Denied(Value value, Direction direction, SyntaxNode place) => EachDetails(value, details => details.With(direction, details[direction].Denied(place)));
 
-    private static Value Begin(Value policy, IInvocationOperation call, Value[] arguments, Direction direction) =>
-        policy.Map<Known.Policy, Known.Ports>(Vocabulary.AllPortsOf(Words(call, arguments)), (begun, ports) => new Known.Clause(begun, ports!, direction));
+    private static Value Begin(Value policy, Value[] ports, Direction direction) =>
+        policy.Map<Known.Policy, Known.Ports>(Vocabulary.AllPortsOf(ports), (begun, some) => new Known.Clause(begun, some!, direction));
 
     private static Value Native(Value policy, IInvocationOperation call, Value[] arguments) => policy.Map<Known.Policy>(one => one with
     {
@@ -166,22 +171,17 @@ internal static class Verbs
         return clause.Begun with { Facts = clause.Begun.Facts | facts, Site = clause.Begun.Site ?? site, Details = details };
     }
 
+    private static Value[] Items(IInvocationOperation call, Value[] arguments) => Items(call, arguments, arguments.Length);
+
     // The arguments that a person wrote: the compiler's own, a file and a line, stand for nothing.
-    private static Value[] Words(IInvocationOperation call, Value[] arguments) =>
-        Items(call, arguments, static parameter => parameter.Type.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32));
+    private static Value[] Words(IInvocationOperation call, Value[] arguments, Meaning meaning) => Items(call, arguments, Math.Min(meaning.Written, arguments.Length));
 
-    private static Value[] Items(IInvocationOperation call, Value[] arguments, Func<IParameterSymbol, bool>? isMeant = null)
+    private static Value[] Items(IInvocationOperation call, Value[] arguments, int count)
     {
-        var items = new List<Value>(arguments.Length);
-        for (var at = 0; at < arguments.Length; at++)
-        {
-            var parameter = call.TargetMethod.Parameters[at];
-            if (isMeant?.Invoke(parameter) is false) continue;
-            if (parameter.IsParams && arguments[at].Alternatives is [Known.Row row]) items.AddRange(row.Items);
-            else items.Add(arguments[at]);
-        }
-
-        return [.. items];
+        if (count == 0) return [];
+        var last = count - 1;
+        if (call.TargetMethod.Parameters[last].IsParams && arguments[last].Alternatives is [Known.Row row]) return last == 0 ? row.Items : [.. arguments.AsSpan(0, last), .. row.Items];
+        return count == arguments.Length ? arguments : arguments.AsSpan(0, count).ToArray();
     }
 
     private static bool IsNull(IInvocationOperation call, string parameter, Value[] arguments)

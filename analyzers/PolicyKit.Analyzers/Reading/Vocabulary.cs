@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using PolicyKit.Analyzers.Written;
 using PolicyKit.Rules;
@@ -12,10 +13,15 @@ internal sealed class Vocabulary
     private const PortTraits AllPorts = PortTraits.HoldApiServer | PortTraits.HoldDns | PortTraits.AskForDns;
     private const PeerTraits AllPeers = (PeerTraits)((int)PeerTraits.SystemPods * 2 - 1);
 
+    private static readonly Known.Ports NoPorts = new(PortTraits.None, PortTraits.None, ValueArray<Port>.Empty);
+    private static readonly Known.Ports SomePorts = new(PortTraits.None, AllPorts);
+    private static readonly Known.Peers NoPeers = new(PeerTraits.None, PeerTraits.None, ValueArray<RulePeer>.Empty);
+    private static readonly Known.Peers SomePeers = new(PeerTraits.None, AllPeers);
+
     private const EgressFacts Annotated = EgressFacts.Restricts | EgressFacts.ApiServerSettled | EgressFacts.DnsSettled;
 
     private readonly IAssemblySymbol _library;
-    private readonly ConcurrentDictionary<ISymbol, Meaning> _meanings = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Meaning> _meanings = new(new SameSymbol());
 
     private Vocabulary(INamedTypeSymbol policySet)
     {
@@ -36,7 +42,11 @@ internal sealed class Vocabulary
         return null;
     }
 
-    internal Meaning MeaningOf(ISymbol member) => _meanings.TryGetValue(member.OriginalDefinition, out var meaning) ? meaning : _meanings.GetOrAdd(member.OriginalDefinition, Read);
+    internal Meaning MeaningOf(ISymbol member)
+    {
+        var original = member.OriginalDefinition;
+        return _meanings.TryGetValue(original, out var meaning) ? meaning : _meanings.GetOrAdd(original, Read(original));
+    }
 
     internal bool IsOfLibrary(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library);
 
@@ -61,16 +71,16 @@ internal sealed class Vocabulary
     /// <summary>Several ports as one: every trait that any of them has.</summary>
     internal static Value AllPortsOf(Value[] values) => Fold(
         values,
-        new Known.Ports(PortTraits.None, PortTraits.None, ValueArray<Port>.Empty),
-        new Known.Ports(PortTraits.None, AllPorts),
-        (one, other) => new(one.Least | other.Least, one.Most | other.Most, Joined(one.Exact, other.Exact)));
+        NoPorts,
+        SomePorts,
+        static (one, other) => new(one.Least | other.Least, one.Most | other.Most, Joined(one.Exact, other.Exact)));
 
     /// <summary>Several peers as one: every trait that any of them has.</summary>
     internal static Value AllPeersOf(Value[] values) => Fold(
         values,
-        new Known.Peers(PeerTraits.None, PeerTraits.None, ValueArray<RulePeer>.Empty),
-        new Known.Peers(PeerTraits.None, AllPeers),
-        (one, other) => new(one.Least | other.Least, one.Most | other.Most, Joined(one.Exact, other.Exact)));
+        NoPeers,
+        SomePeers,
+        static (one, other) => new(one.Least | other.Least, one.Most | other.Most, Joined(one.Exact, other.Exact)));
 
     /// <summary>The same ports or peers, and which constant they are; null where they are none.</summary>
     internal static Value WithConstant(Value made, object? constant) => made.Map<Known>(one => Exact(one, constant));
@@ -91,8 +101,19 @@ internal sealed class Vocabulary
         where T : Known
     {
         if (values is [{ Alternatives: [T] } only]) return only;
-        if (Array.TrueForAll(values, static value => value.Alternatives is [T])) return Value.Of(values.Aggregate(none, (sum, value) => both(sum, (T)value.Alternatives[0])));
+        var sum = none;
+        foreach (var value in values)
+        {
+            if (value.Alternatives is not [T one]) return FoldAlternatives(values, none, unknown, both);
+            sum = both(sum, one);
+        }
 
+        return Value.Of(sum);
+    }
+
+    private static Value FoldAlternatives<T>(Value[] values, T none, T unknown, Func<T, T, T> both)
+        where T : Known
+    {
         var all = Value.Of(none);
         foreach (var value in values)
         {
@@ -130,9 +151,17 @@ internal sealed class Vocabulary
         int[] complete = [.. parameters.Where(one => Find(one, "CompletePolicySetAttribute") is not null).Select(one => one.Ordinal)];
         LiteralKind?[] literals = [.. parameters.Select(one => Find(one, "LiteralAttribute") is { } mark ? (LiteralKind?)Argument(mark) : null)];
         if (Array.TrueForAll(literals, one => one is null)) literals = [];
-        return verb is null && word is null && effects is null && !completes && complete.Length == 0 && literals.Length == 0
-            ? Meaning.Nothing
-            : new() { Verb = verb, Word = word, Effects = effects, CompletesReceiver = completes, CompleteParameters = complete, Literals = literals };
+        if (verb is null && word is null && effects is null && !completes && complete.Length == 0 && literals.Length == 0) return Meaning.Nothing;
+        return new()
+        {
+            Verb = verb,
+            Word = word,
+            Effects = effects,
+            CompletesReceiver = completes,
+            CompleteParameters = complete,
+            Literals = literals,
+            Written = parameters.Count(one => !one.GetAttributes().Any(mark => mark.AttributeClass?.Name is "CallerFilePathAttribute" or "CallerLineNumberAttribute")),
+        };
     }
 
     private AttributeData? Find(IParameterSymbol parameter, string attribute)
@@ -155,5 +184,13 @@ internal sealed class Vocabulary
         return attribute.AttributeConstructor!.Parameters[0].Type.Name == nameof(PortTraits)
             ? new Known.Ports((PortTraits)traits, (PortTraits)traits)
             : new Known.Peers((PeerTraits)traits, (PeerTraits)traits);
+    }
+
+    // A compilation has one object for each member, and asking symbols what they are costs more than all the rest of a look-up.
+    private sealed class SameSymbol : IEqualityComparer<ISymbol>
+    {
+        public bool Equals(ISymbol? one, ISymbol? other) => ReferenceEquals(one, other);
+
+        public int GetHashCode(ISymbol symbol) => RuntimeHelpers.GetHashCode(symbol);
     }
 }

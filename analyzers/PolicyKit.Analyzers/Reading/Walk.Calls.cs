@@ -16,7 +16,7 @@ internal sealed partial class Walk
         if (call.TargetMethod.Name == "<Clone>$") return receiver!;
         if (meaning.Verb is Verb.When or Verb.ForEach) return InvokeFunction(call, meaning.Verb.Value, receiver!);
 
-        var arguments = EvaluateArguments(call);
+        var arguments = EvaluateArguments(call, meaning);
         // An extension method is called on its first argument.
         var first = receiver ?? (arguments.Length > 0 ? arguments[0] : Value.Unknown);
         if (meaning.CompletesReceiver) End(call, first);
@@ -26,7 +26,7 @@ internal sealed partial class Walk
         if (meaning.Verb is not { } verb)
             return Call(call.TargetMethod, call, arguments) ?? (meaning.Effects is { } effects ? Verbs.Add(first, effects, call.TargetMethod, call.Syntax) : Value.Unknown);
 
-        var made = WithConstants(Verbs.Apply(verb, call, receiver, arguments), call, receiver, arguments);
+        var made = WithConstants(Verbs.Apply(meaning, call, receiver, arguments), call, receiver, arguments);
         if (verb is Verb.SetOf) Make(call, made);
         return made;
     }
@@ -73,14 +73,17 @@ internal sealed partial class Walk
     }
 
     // Evaluated as the program does, given back in the order of the parameters.
-    private Value[] EvaluateArguments(IInvocationOperation call)
+    private Value[] EvaluateArguments(IInvocationOperation call, Meaning meaning)
     {
-        var arguments = call.TargetMethod.Parameters.Length == 0 ? [] : new Value[call.TargetMethod.Parameters.Length];
-        for (var at = 0; at < arguments.Length; at++) arguments[at] = Value.Unknown;
+        var count = call.TargetMethod.Parameters.Length;
+        var arguments = count == 0 ? [] : new Value[count];
+        for (var at = 0; at < count; at++) arguments[at] = Value.Unknown;
         foreach (var argument in call.Arguments)
         {
+            var at = argument.Parameter?.Ordinal;
+            if (at >= meaning.Written && argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
             var value = Evaluate(argument.Value);
-            if (argument.Parameter is { } parameter) arguments[parameter.Ordinal] = value;
+            if (at is { } place) arguments[place] = value;
         }
 
         return arguments;
@@ -153,7 +156,7 @@ internal sealed partial class Walk
         }
 
         if (_scope.Reader.BodyOf(method) is not { } body) return null;
-        var key = (method.OriginalDefinition, new Known.Row([.. arguments]));
+        var key = (method.OriginalDefinition, new Known.Row(arguments));
         if (!_scope.Results.TryGetValue(key, out var result))
         {
             result = _scope.Enter(method.OriginalDefinition) is { } scope ? new Walk(scope, body).RunOn(method.OriginalDefinition, arguments) : Value.Unknown;

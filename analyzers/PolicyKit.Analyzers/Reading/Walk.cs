@@ -15,7 +15,7 @@ internal sealed partial class Walk
     private readonly Tracking _tracking;
     private readonly SlotNumbers _slots;
     private readonly Arrivals?[] _arrivals;
-    private readonly SortedSet<int> _pending = [];
+    private readonly bool[] _pending;
 
     /// <summary>The variables that a capture stands for as the target of a later assignment, as in <c>p = (c ? a : b).Verb()</c>.</summary>
     private readonly Dictionary<CaptureId, ISymbol> _targets = [];
@@ -37,6 +37,7 @@ internal sealed partial class Walk
         _tracking = tracking;
         _slots = slots;
         _arrivals = new Arrivals?[graph.Blocks.Length];
+        _pending = new bool[graph.Blocks.Length];
     }
 
     /// <summary>Runs to the fixed point.</summary>
@@ -45,12 +46,12 @@ internal sealed partial class Walk
     {
         Flow(start, 0);
         // Every block meets finitely many states; the bound only keeps a pathological body from being slow.
-        for (var left = 1000 + (_graph.Blocks.Length * 100); _pending.Count > 0;)
+        var left = 1000 + (_graph.Blocks.Length * 100);
+        while (Array.IndexOf(_pending, true) is >= 0 and var ordinal)
         {
             _scope.Cancellation.ThrowIfCancellationRequested();
-            var ordinal = _pending.Min;
-            _pending.Remove(ordinal);
-            foreach (var state in _arrivals[ordinal]!.Take())
+            _pending[ordinal] = false;
+            while (_arrivals[ordinal]!.Take() is { } state)
             {
                 if (left-- == 0) return Abandon();
                 _now = state;
@@ -122,7 +123,7 @@ internal sealed partial class Walk
 
     private void Flow(Slots slots, int ordinal)
     {
-        if ((_arrivals[ordinal] ??= new()).Add(slots)) _pending.Add(ordinal);
+        if ((_arrivals[ordinal] ??= new()).Add(slots)) _pending[ordinal] = true;
     }
 
     // The graph has no edges into handlers: an exception may come at every point of the block that they guard.
