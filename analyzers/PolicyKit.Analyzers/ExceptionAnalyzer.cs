@@ -22,8 +22,11 @@ public sealed class ExceptionAnalyzer() : OperationAnalyzer(OperationKind.Invoca
     private protected override void Look(OperationAnalysisContext context, Vocabulary vocabulary)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "Except" || !vocabulary.IsOfLibrary(call.TargetMethod) || Constants.Of(call.Instance, vocabulary) is not NetworkPeer before) return;
+        if (call.TargetMethod.Name == "Except" && vocabulary.IsOfLibrary(call.TargetMethod) && Constants.Of(call.Instance, vocabulary) is NetworkPeer before) Look(context, call, before, vocabulary);
+    }
 
+    private static void Look(OperationAnalysisContext context, IInvocationOperation call, NetworkPeer before, Vocabulary vocabulary)
+    {
         var added = new List<CidrBlock>();
         var isWhole = true;
         IOperation[] parts = [.. call.Arguments.SelectMany(argument => Constants.PartsOf(argument.Value))];

@@ -67,9 +67,13 @@ public sealed class WrittenRuleAnalyzer() : OperationAnalyzer(OperationKind.Invo
     private protected override void Look(OperationAnalysisContext context, Vocabulary vocabulary)
     {
         var call = (IInvocationOperation)context.Operation;
+        if (!vocabulary.IsOfLibrary(call.TargetMethod)) return;
         if (vocabulary.MeaningOf(call.TargetMethod).Verb is Verb.ForPods) LookAtSubject(context, call, vocabulary);
-        if (WrittenRule.Of(call, vocabulary) is not { } written) return;
+        else if (WrittenRule.Of(call, vocabulary) is { } written) LookAtRule(context, written);
+    }
 
+    private static void LookAtRule(OperationAnalysisContext context, WrittenRule written)
+    {
         var linted = new LintedRule(ClusterProfile.Unknown, written.Direction, [written.Known])
         {
             SensitivePorts = written.Direction is Direction.Ingress ? EditorOptions.Ports(context, "policykit.sensitive_ports") : null,

@@ -71,7 +71,7 @@ public static partial class Dsl
     [Verb(Verb.NamedNamespaces)]
     public static NamespacePeer Namespaces([Literal(LiteralKind.Namespace)] string name, [Literal(LiteralKind.Namespace)] params string[] more)
     {
-        var names = more.Prepend(name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueArray();
+        ValueArray<string> names = more.Length == 0 ? [name] : more.Prepend(name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueArray();
         foreach (var one in names)
         {
             if (NameSyntax.Namespace(one) is { } problem) throw new FormatException(problem);

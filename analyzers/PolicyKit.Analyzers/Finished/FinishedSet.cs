@@ -43,13 +43,6 @@ internal sealed class FinishedSet
     /// <summary>All policies of all forms.</summary>
     internal Known.Policy[] Policies { get; }
 
-    /// <summary>All rules of a policy, with their directions.</summary>
-    internal static IEnumerable<(Direction Direction, Section Section, KnownRule Rule)> RulesOf(Known.Policy policy)
-    {
-        foreach (var rule in policy.Details.Ingress.Rules) yield return (Direction.Ingress, policy.Details.Ingress, rule);
-        foreach (var rule in policy.Details.Egress.Rules) yield return (Direction.Egress, policy.Details.Egress, rule);
-    }
-
     /// <summary>Whether something of a policy is there on every path that makes this set.</summary>
     internal bool IsCertain(Func<Known.Policy, bool> holds) =>
         Forms.Length > 0 && Forms.All(form => form.Any(entry => entry.Alternatives.Length > 0 && entry.Alternatives.All(one => one is Known.Policy policy && holds(policy))));

@@ -11,8 +11,18 @@ internal sealed class PK4002RedundantInPolicy() : SectionRule(RuleCatalogue.PK40
 {
     protected override bool MayConcern(Direction direction, KnownRule one) => true;
 
-    protected override ValueArray<PolicyRule>? Beside(Section section, KnownRule one, PolicyRule written) =>
-        [.. section.Rules.TakeWhile(other => !ReferenceEquals(other, one)).Where(other => other.IsAlways).Select(other => other.Written).OfType<PolicyRule>(), written];
+    protected override ValueArray<PolicyRule>? Beside(Section section, KnownRule one, PolicyRule written)
+    {
+        var rules = new List<PolicyRule>(section.Rules.Count);
+        foreach (var other in section.Rules)
+        {
+            if (ReferenceEquals(other, one)) break;
+            if (other is { IsAlways: true, Written: { } earlier }) rules.Add(earlier);
+        }
+
+        rules.Add(written);
+        return ValueArray.Trusted(rules.ToArray());
+    }
 
     protected override (string Key, string Text)? Mend(LintFinding found, KnownRule one) => found.About is null && IsWrittenInOneChain(one.Site) ? ("remove", "rule") : null;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,33 +11,37 @@ internal static class Constants
 {
     internal static object? Of(IOperation? operation, Vocabulary vocabulary)
     {
-        switch (operation)
+        if (operation is null) return null;
+        if (operation.ConstantValue is { HasValue: true, Value: { } constant }) return constant;
+
+        // Asked by its kind: asking for one interface after the other is most of what this would cost.
+        switch (operation.Kind)
         {
-            case { ConstantValue: { HasValue: true, Value: { } constant } }: return constant;
-            case IConversionOperation { OperatorMethod: null } conversion: return Of(conversion.Operand, vocabulary);
-            case IParenthesizedOperation inner: return Of(inner.Operand, vocabulary);
-            case IPropertyReferenceOperation { Arguments.Length: 0 } reference when vocabulary.IsOfLibrary(reference.Property): return ConstantWords.Make(reference.Property, null, []);
-            case IInvocationOperation call when vocabulary.IsOfLibrary(call.TargetMethod): return OfCall(call, vocabulary);
-            case ITupleOperation { Elements: [var first, var second] } when Of(first, vocabulary) is string key && Of(second, vocabulary) is string value: return (key, value);
-            case IArrayCreationOperation { Initializer.ElementValues: var items }: return AllOf(items, vocabulary);
+            case OperationKind.Conversion when operation is IConversionOperation { OperatorMethod: null } conversion: return Of(conversion.Operand, vocabulary);
+            case OperationKind.Parenthesized: return Of(((IParenthesizedOperation)operation).Operand, vocabulary);
+            case OperationKind.PropertyReference when operation is IPropertyReferenceOperation { Arguments.Length: 0 } reference && vocabulary.IsOfLibrary(reference.Property): return ConstantWords.Make(reference.Property, null, []);
+            case OperationKind.Invocation when operation is IInvocationOperation call && vocabulary.IsOfLibrary(call.TargetMethod): return OfCall(call, vocabulary);
+            case OperationKind.Tuple when operation is ITupleOperation { Elements: [var first, var second] } && Of(first, vocabulary) is string key && Of(second, vocabulary) is string value: return (key, value);
+            case OperationKind.ArrayCreation when operation is IArrayCreationOperation { Initializer.ElementValues: var items }: return AllOf(items, vocabulary);
         }
 
         // On the oldest compiler a collection expression is an operation without a name: its syntax says what it is.
-        if (operation?.Syntax is not CollectionExpressionSyntax { Elements: var elements } || elements.Any(one => one is not ExpressionElementSyntax)) return null;
-        return AllOf(operation.ChildOperations.Where(item => item is not IArgumentOperation), vocabulary);
+        return operation.Syntax is CollectionExpressionSyntax row && row.Elements.All(one => one is ExpressionElementSyntax) ? AllOf(ItemsOf(operation), vocabulary) : null;
     }
 
     /// <summary>The parts of an argument that stand for one value each: the items of a row, or the argument by itself.</summary>
-    internal static IEnumerable<IOperation> PartsOf(IOperation argument)
+    internal static ImmutableArray<IOperation> PartsOf(IOperation argument)
     {
         while (argument is IConversionOperation { OperatorMethod: null } conversion) argument = conversion.Operand;
         return argument switch
         {
             IArrayCreationOperation { Initializer.ElementValues: var items } => items,
-            { Syntax: CollectionExpressionSyntax { Elements: var elements } } when elements.All(one => one is ExpressionElementSyntax) => argument.ChildOperations.Where(item => item is not IArgumentOperation),
-            _ => [argument],
+            { Syntax: CollectionExpressionSyntax row } when row.Elements.All(one => one is ExpressionElementSyntax) => ItemsOf(argument),
+            _ => ImmutableArray.Create(argument),
         };
     }
+
+    private static ImmutableArray<IOperation> ItemsOf(IOperation row) => row.ChildOperations.Where(item => item is not IArgumentOperation).ToImmutableArray();
 
     private static object? OfCall(IInvocationOperation call, Vocabulary vocabulary)
     {
@@ -52,9 +57,14 @@ internal static class Constants
         return ConstantWords.Make(call.TargetMethod, receiver, arguments);
     }
 
-    private static object?[]? AllOf(IEnumerable<IOperation> items, Vocabulary vocabulary)
+    private static object?[]? AllOf(ImmutableArray<IOperation> items, Vocabulary vocabulary)
     {
-        object?[] values = [.. items.Select(item => Of(item, vocabulary))];
-        return Array.IndexOf(values, null) >= 0 ? null : values;
+        var values = new object?[items.Length];
+        for (var at = 0; at < values.Length; at++)
+        {
+            if ((values[at] = Of(items[at], vocabulary)) is null) return null;
+        }
+
+        return values;
     }
 }

@@ -8,7 +8,7 @@ namespace PolicyKit.Analyzers.Written;
 /// <param name="Place">Where it stands.</param>
 /// <param name="Kind">What it is taken as.</param>
 /// <param name="Content">The text or number.</param>
-internal sealed record LiteralConstant(IOperation Place, LiteralKind Kind, object Content)
+internal readonly record struct LiteralConstant(IOperation Place, LiteralKind Kind, object Content)
 {
     /// <summary>The constants that an argument surely holds: itself, the items of the row it is, the key and value of the pairs it is made of.</summary>
     internal static IEnumerable<LiteralConstant> In(IOperation argument, LiteralKind kind)
@@ -34,5 +34,5 @@ internal sealed record LiteralConstant(IOperation Place, LiteralKind Kind, objec
     }
 
     private static LiteralConstant? Of(IOperation operation, LiteralKind kind) =>
-        operation.ConstantValue is { HasValue: true, Value: { } content } ? new(operation, kind, content) : null;
+        operation.ConstantValue is { HasValue: true, Value: { } content } ? new LiteralConstant(operation, kind, content) : null;
 }

@@ -36,7 +36,7 @@ internal sealed class WrittenRule
     internal bool HasAllPeers { get; private set; }
 
     /// <summary>The rule as the library would make it; what is not constant is left out.</summary>
-    internal PolicyRule Known => new([.. _ports.Select(one => one.Value)], [.. _peers.Select(one => one.Value)], null, default);
+    internal PolicyRule Known => new(ValuesOf(_ports), ValuesOf(_peers), null, default);
 
     /// <summary>The syntax of a port or peer; of the whole rule, when it is about nothing in it.</summary>
     internal SyntaxNode SyntaxOf(object? about)
@@ -57,12 +57,13 @@ internal sealed class WrittenRule
     /// <summary>The rule that a call completes; null for any other call.</summary>
     internal static WrittenRule? Of(IInvocationOperation call, Vocabulary vocabulary)
     {
-        if (vocabulary.MeaningOf(call.TargetMethod).Verb is not (Verb.Peers or Verb.Anywhere or Verb.Kubelet) || call.Instance is null) return null;
+        var meaning = vocabulary.MeaningOf(call.TargetMethod);
+        if (meaning.Verb is not (Verb.Peers or Verb.Anywhere or Verb.Kubelet) || call.Instance is null) return null;
         var direction = call.TargetMethod.ContainingType.Name == "IngressClause" ? Direction.Ingress : Direction.Egress;
         var begun = Beginning(call.Instance, vocabulary);
         var rule = new WrittenRule(NameOf(begun ?? call), direction) { HasAllPorts = begun is not null, HasAllPeers = true };
         if (begun is not null) rule.ReadPorts(begun, vocabulary);
-        rule.ReadPeers(call, vocabulary);
+        rule.ReadPeers(call, meaning, vocabulary);
         return rule;
     }
 
@@ -73,6 +74,13 @@ internal sealed class WrittenRule
         MemberBindingExpressionSyntax binding => binding.Name,
         _ => callee,
     };
+
+    private static ValueArray<T> ValuesOf<T>(List<(T Value, SyntaxNode Syntax)> written)
+    {
+        var values = new T[written.Count];
+        for (var at = 0; at < values.Length; at++) values[at] = written[at].Value;
+        return ValueArray.Trusted(values);
+    }
 
     private static IInvocationOperation? Beginning(IOperation clause, Vocabulary vocabulary)
     {
@@ -88,37 +96,34 @@ internal sealed class WrittenRule
 
     private void ReadPorts(IInvocationOperation begun, Vocabulary vocabulary)
     {
-        foreach (var part in Parts(begun))
+        var written = vocabulary.MeaningOf(begun.TargetMethod).Written;
+        foreach (var argument in begun.Arguments)
         {
-            if (Constants.Of(part, vocabulary) is Port port) _ports.Add((port, part.Syntax));
-            else HasAllPorts = false;
+            if (argument.Parameter?.Ordinal >= written) continue;
+            foreach (var part in Constants.PartsOf(argument.Value))
+            {
+                if (Constants.Of(part, vocabulary) is Port port) _ports.Add((port, part.Syntax));
+                else HasAllPorts = false;
+            }
         }
     }
 
-    private void ReadPeers(IInvocationOperation call, Vocabulary vocabulary)
+    private void ReadPeers(IInvocationOperation call, Meaning meaning, Vocabulary vocabulary)
     {
-        switch (vocabulary.MeaningOf(call.TargetMethod).Verb)
+        switch (meaning.Verb)
         {
             case Verb.Anywhere: _peers.Add((AnywherePeer.Instance, NameOf(call))); return;
             case Verb.Kubelet: _peers.Add((KubeletPeer.Instance, NameOf(call))); return;
         }
 
-        foreach (var part in Parts(call))
-        {
-            if (Constants.Of(part, vocabulary) is RulePeer peer) _peers.Add((peer, part.Syntax));
-            else HasAllPeers = false;
-        }
-    }
-
-    // The arguments that a person wrote: the compiler's own, a file and a line, stand for nothing.
-    private static List<IOperation> Parts(IInvocationOperation call)
-    {
-        var parts = new List<IOperation>();
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter?.Type.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32)) parts.AddRange(Constants.PartsOf(argument.Value));
+            if (argument.Parameter?.Ordinal >= meaning.Written) continue;
+            foreach (var part in Constants.PartsOf(argument.Value))
+            {
+                if (Constants.Of(part, vocabulary) is RulePeer peer) _peers.Add((peer, part.Syntax));
+                else HasAllPeers = false;
+            }
         }
-
-        return parts;
     }
 }
