@@ -32,32 +32,48 @@ public sealed class LiteralAnalyzer() : OperationAnalyzer(OperationKind.Invocati
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter is not { } parameter || kinds[parameter.Ordinal] is not { } kind) continue;
-            foreach (var constant in LiteralConstant.In(argument.Value, kind)) Check(context, constant);
+            foreach (var part in Constants.PartsOf(argument.Value)) CheckPart(context, part, kind);
             if (kind is not LiteralKind.PortNumber) continue;
             if (firstEnd is not null) CheckRange(context, call, firstEnd, argument.Value);
             firstEnd = argument.Value;
         }
     }
 
-    private static void Check(OperationAnalysisContext context, LiteralConstant constant)
+    // A label or an annotation is a pair, and each half is taken as something of its own.
+    private static void CheckPart(OperationAnalysisContext context, IOperation part, LiteralKind kind)
     {
-        var refused = constant switch
+        if (kind is not (LiteralKind.Label or LiteralKind.Annotation))
         {
-            { Kind: LiteralKind.Network, Content: string text } => Finding(constant, Network, CidrReader.Read(text, out _)),
-            { Kind: LiteralKind.HostPattern, Content: string text } => DnsPattern.TryParse(text, out _, out var problem) ? null : Finding(constant, Host, problem),
-            { Kind: LiteralKind.PortNumber, Content: int number } => Finding(constant, Port, NameSyntax.PortNumber(number)),
-            { Kind: LiteralKind.PortName, Content: string text } => Finding(constant, Port, NameSyntax.PortName(text)),
-            { Content: string text } => Finding(constant, Name, ProblemOfName(constant.Kind, text)),
-            _ => null,
-        };
-        if (refused is not null && !ExpectedFailures.Holds(constant.Place)) context.ReportDiagnostic(refused);
+            Check(context, part, kind);
+            return;
+        }
+
+        while (part is IConversionOperation { OperatorMethod: null } conversion) part = conversion.Operand;
+        if (part is not ITupleOperation { Elements: [var key, var value] }) return;
+        Check(context, key, kind is LiteralKind.Label ? LiteralKind.LabelKey : LiteralKind.AnnotationKey);
+        if (kind is LiteralKind.Label) Check(context, value, LiteralKind.LabelValue);
     }
 
-    private static Microsoft.CodeAnalysis.Diagnostic? Finding(LiteralConstant constant, DiagnosticDescriptor rule, string? problem) =>
-        problem is null ? null : Microsoft.CodeAnalysis.Diagnostic.Create(rule, constant.Place.Syntax.GetLocation(), problem);
+    private static void Check(OperationAnalysisContext context, IOperation place, LiteralKind kind)
+    {
+        if (place.ConstantValue is not { HasValue: true, Value: { } content }) return;
+        var refused = (kind, content) switch
+        {
+            (LiteralKind.Network, string text) => Finding(place, Network, CidrReader.Read(text, out _)),
+            (LiteralKind.HostPattern, string text) => DnsPattern.TryParse(text, out _, out var problem) ? null : Finding(place, Host, problem),
+            (LiteralKind.PortNumber, int number) => Finding(place, Port, NameSyntax.PortNumber(number)),
+            (LiteralKind.PortName, string text) => Finding(place, Port, NameSyntax.PortName(text)),
+            (_, string text) => Finding(place, Name, ProblemOfName(kind, text)),
+            _ => null,
+        };
+        if (refused is not null && !ExpectedFailures.Holds(place)) context.ReportDiagnostic(refused);
+    }
 
-    private static Microsoft.CodeAnalysis.Diagnostic? Finding(LiteralConstant constant, DiagnosticDescriptor rule, Refusal? refusal) =>
-        refusal is null ? null : Microsoft.CodeAnalysis.Diagnostic.Create(rule, constant.Place.Syntax.GetLocation(), Corrections(refusal), refusal.ToString());
+    private static Microsoft.CodeAnalysis.Diagnostic? Finding(IOperation place, DiagnosticDescriptor rule, string? problem) =>
+        problem is null ? null : Microsoft.CodeAnalysis.Diagnostic.Create(rule, place.Syntax.GetLocation(), problem);
+
+    private static Microsoft.CodeAnalysis.Diagnostic? Finding(IOperation place, DiagnosticDescriptor rule, Refusal? refusal) =>
+        refusal is null ? null : Microsoft.CodeAnalysis.Diagnostic.Create(rule, place.Syntax.GetLocation(), Corrections(refusal), refusal.ToString());
 
     private static void CheckRange(OperationAnalysisContext context, IInvocationOperation call, IOperation one, IOperation other)
     {

@@ -57,10 +57,10 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
 
     private static void StartType(SymbolStartAnalysisContext type, PolicyReader reader)
     {
-        var members = new ConcurrentBag<ISymbol>();
-        var (withEnds, withWords) = (new ConcurrentBag<IOperation>(), new ConcurrentBag<IOperation>());
-        var collections = new ConcurrentBag<SyntaxNode>();
-        type.RegisterSyntaxNodeAction(one => collections.Add(one.Node), SyntaxKind.CollectionExpression);
+        var members = new ConcurrentStack<ISymbol>();
+        var (withEnds, withWords) = (new ConcurrentStack<IOperation>(), new ConcurrentStack<IOperation>());
+        var collections = new ConcurrentStack<SyntaxNode>();
+        type.RegisterSyntaxNodeAction(one => collections.Push(one.Node), SyntaxKind.CollectionExpression);
         type.RegisterOperationBlockStartAction(member =>
         {
             // A set may also be written as a collection expression; that is looked for only where words of the library are.
@@ -80,9 +80,9 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
                     // Top-level statements are one whole method body; attributes and the defaults of parameters hold no sets.
                     if (block.Kind is not (OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer)) continue;
                     reader.Keep(end.OwningSymbol, block);
-                    members.Add(end.OwningSymbol);
-                    if (hasEnd) withEnds.Add(block);
-                    else if (hasWords) withWords.Add(block);
+                    members.Push(end.OwningSymbol);
+                    if (hasEnd) withEnds.Push(block);
+                    else if (hasWords) withWords.Push(block);
                 }
             });
         });

@@ -47,7 +47,7 @@ public sealed partial record LabelSelector
     /// <exception cref="FormatException">Kubernetes refuses a key or a value; the message says the mend.</exception>
     [Verb(Verb.Labels)]
     public static LabelSelector Of([Literal(LiteralKind.Label)] (string Key, string Value) first, [Literal(LiteralKind.Label)] params (string Key, string Value)[] rest) =>
-        Of([Equal(first), .. rest.Select(Equal)]);
+        rest.Length == 0 ? Of([Equal(first)]) : Of([Equal(first), .. rest.Select(Equal)]);
 
     /// <summary>The objects that this selector and all the others match.</summary>
     /// <param name="other">Another selector.</param>

@@ -10,7 +10,7 @@ internal sealed class Arrivals
     private const int Most = 64;
 
     private readonly List<Slots> _seen = new(1);
-    private readonly List<Slots> _waiting = new(1);
+    private int _taken;
     private bool _isJoined;
 
     /// <summary>Adds a state.</summary>
@@ -22,37 +22,34 @@ internal sealed class Arrivals
             var joined = _seen[0].Or(state);
             if (ReferenceEquals(joined, _seen[0])) return false;
             state = joined;
-            _seen.Clear();
-            _waiting.Clear();
+            Clear();
         }
         else if (IndexOfAlike(state) is >= 0 and var alike)
         {
             var merged = _seen[alike].Or(state);
             if (ReferenceEquals(merged, _seen[alike])) return false;
-            _waiting.Remove(_seen[alike]);
             _seen.RemoveAt(alike);
+            if (alike < _taken) _taken--;
             state = merged;
         }
         else if (_seen.Count == Most)
         {
             state = _seen.Aggregate(state, (all, one) => all.Or(one));
             _isJoined = true;
-            _seen.Clear();
-            _waiting.Clear();
+            Clear();
         }
 
         _seen.Add(state);
-        _waiting.Add(state);
         return true;
     }
 
     /// <summary>A state that was not taken yet, those first that came first; null when there is none.</summary>
-    internal Slots? Take()
+    internal Slots? Take() => _taken < _seen.Count ? _seen[_taken++] : null;
+
+    private void Clear()
     {
-        if (_waiting.Count == 0) return null;
-        var taken = _waiting[0];
-        _waiting.RemoveAt(0);
-        return taken;
+        _seen.Clear();
+        _taken = 0;
     }
 
     private int IndexOfAlike(Slots state)

@@ -71,7 +71,7 @@ internal sealed record Details(SyntaxNode Root)
     private static bool IsByLabels(KnownRule rule)
     {
         if (rule.Peers is null || !MayBeByLabels(rule.Peers)) return false;
-        var linted = new LintedRule(ClusterProfile.Unknown, Direction.Egress, [new PolicyRule(rule.Ports ?? ValueArray<Port>.Empty, rule.Peers, null, default)]);
+        var linted = new LintedRule(ClusterProfile.Unknown, Direction.Egress, [rule.Written ?? new PolicyRule(ValueArray<Port>.Empty, rule.Peers, null, default)]);
         ByLabels.Visit(linted);
         return linted.Findings.Any(one => one.Severity is Severity.Warning);
     }

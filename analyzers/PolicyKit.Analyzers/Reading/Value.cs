@@ -85,8 +85,17 @@ internal sealed class Value : IEquatable<Value>
         where T : Known
         where TOther : Known
     {
+        // Nearly always there is one of each, and then nothing has to be made but the result.
+        if (_alternatives is [T first] && other._alternatives is [TOther second]) return change(first, second) is { } only ? Of(only) : None;
+        return MapAll(other, change);
+    }
+
+    private Value MapAll<T, TOther>(Value other, Func<T, TOther?, Known?> change)
+        where T : Known
+        where TOther : Known
+    {
         if (other.IsUnknown) return Map<T>(one => change(one, null));
-        if (other._alternatives.Length == 1 && other._alternatives[0] is TOther only) return Map<T>(one => change(one, only));
+        if (other._alternatives is [TOther only]) return Map<T>(one => change(one, only));
 
         var made = None;
         foreach (var second in other._alternatives)

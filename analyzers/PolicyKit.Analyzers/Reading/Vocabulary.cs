@@ -83,19 +83,17 @@ internal sealed class Vocabulary
         static (one, other) => new(one.Least | other.Least, one.Most | other.Most, Joined(one.Exact, other.Exact)));
 
     /// <summary>The same ports or peers, and which constant they are; null where they are none.</summary>
-    internal static Value WithConstant(Value made, object? constant) => made.Map<Known>(one => Exact(one, constant));
-
-    internal static Value Peers(PeerTraits least, PeerTraits most) => Value.Of(new Known.Peers(least, most));
-
-    private static ValueArray<T>? Joined<T>(ValueArray<T>? some, ValueArray<T>? others) =>
-        some is null || others is null ? null : some.Count == 0 ? others : [.. some, .. others];
-
-    private static Known Exact(Known one, object? constant) => one switch
+    internal static Known Exact(Known one, object? constant) => one switch
     {
         Known.Ports ports => ports with { Exact = constant is Port port ? [port] : null },
         Known.Peers peers => peers with { Exact = constant is RulePeer peer ? [peer] : null },
         _ => one,
     };
+
+    internal static Value Peers(PeerTraits least, PeerTraits most) => Value.Of(new Known.Peers(least, most));
+
+    private static ValueArray<T>? Joined<T>(ValueArray<T>? some, ValueArray<T>? others) =>
+        some is null || others is null ? null : some.Count == 0 ? others : [.. some, .. others];
 
     private static Value Fold<T>(Value[] values, T none, T unknown, Func<T, T, T> both)
         where T : Known

@@ -34,8 +34,8 @@ internal sealed partial class Walk
     // The same ports or peers, with the constants that the word makes of constant arguments; without, where one is not.
     private static Value WithConstants(Value made, IInvocationOperation call, Value? receiver, Value[] arguments) => made.Alternatives switch
     {
-        [Known.Ports or Known.Peers] => Vocabulary.WithConstant(made, MakeConstant(call, receiver, arguments)),
-        [Known.Ports or Known.Peers, ..] => Vocabulary.WithConstant(made, null),
+        [Known.Ports or Known.Peers] => Value.Of(Vocabulary.Exact(made.Alternatives[0], MakeConstant(call, receiver, arguments))),
+        [Known.Ports or Known.Peers, ..] => made.Map<Known>(static one => Vocabulary.Exact(one, null)),
         _ => made,
     };
 
