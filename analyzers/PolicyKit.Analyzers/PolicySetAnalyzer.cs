@@ -69,7 +69,7 @@ public sealed class PolicySetAnalyzer : DiagnosticAnalyzer
                 one =>
                 {
                     var method = ((IInvocationOperation)one.Operation).TargetMethod;
-                    hasWords |= reader.Vocabulary.IsOfLibrary(method);
+                    hasWords = hasWords || reader.Vocabulary.IsOfLibrary(method);
                     hasEnd |= reader.Vocabulary.MeaningOf(method).IsEnd;
                 },
                 OperationKind.Invocation);

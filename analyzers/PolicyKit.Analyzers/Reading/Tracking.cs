@@ -34,10 +34,15 @@ internal sealed class Tracking
 
     private void Visit(IOperation operation, IMethodSymbol? function)
     {
-        if (MayMatter(operation.Kind))
+        if (operation.Kind is OperationKind.Argument)
         {
+            var argument = (IArgumentOperation)operation;
             // What the compiler passes by itself writes to nothing.
-            if (operation is IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }) return;
+            if (argument.ArgumentKind is ArgumentKind.DefaultValue) return;
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out }) Lose(argument.Value);
+        }
+        else if (MayMatter(operation.Kind))
+        {
             Note(operation, ref function);
         }
 
@@ -47,7 +52,7 @@ internal sealed class Tracking
     // Nearly all operations are of other kinds, and asking each for one interface after the other would cost more than all the rest.
     private static bool MayMatter(OperationKind kind) => kind is
         OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment or OperationKind.CompoundAssignment or OperationKind.DeconstructionAssignment
-        or OperationKind.Increment or OperationKind.Decrement or OperationKind.Argument or OperationKind.AddressOf or OperationKind.DeclarationExpression
+        or OperationKind.Increment or OperationKind.Decrement or OperationKind.AddressOf or OperationKind.DeclarationExpression
         or OperationKind.DeclarationPattern or OperationKind.RecursivePattern or OperationKind.ListPattern or OperationKind.VariableDeclarator
         or OperationKind.YieldReturn or OperationKind.YieldBreak or OperationKind.AnonymousFunction or OperationKind.LocalFunction;
 
@@ -63,7 +68,6 @@ internal sealed class Tracking
             case ICoalesceAssignmentOperation assignment: Write(assignment.Target, function); break;
             case IAssignmentOperation assignment: LoseAll(assignment.Target); break;
             case IIncrementOrDecrementOperation change: Lose(change.Target); break;
-            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument: Lose(argument.Value); break;
             case IAddressOfOperation address: Lose(address.Reference); break;
             case IDeclarationExpressionOperation declaration: LoseAll(declaration.Expression); break;
             case IDeclarationPatternOperation { DeclaredSymbol: { } declared }: _lost.Add(declared); break;
