@@ -15,7 +15,7 @@ internal sealed class Meaning
     /// <summary>The facts that a call adds; the numbers are those of the annotation.</summary>
     internal EgressFacts? Effects { get; init; }
 
-    /// <summary>How many parameters a person writes an argument for. Behind them come a file and a line, which the compiler gives.</summary>
+    /// <summary>How many parameters of a method of the library a person writes arguments for: behind them come a file and a line, which the compiler gives.</summary>
     internal int Written { get; init; } = int.MaxValue;
 
     /// <summary>Whether the set that the method is called on is complete there.</summary>

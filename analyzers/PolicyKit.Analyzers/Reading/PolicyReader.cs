@@ -28,7 +28,7 @@ internal sealed class PolicyReader(Compilation compilation, Vocabulary vocabular
             _atHand[member] = Root(operation);
     }
 
-    /// <summary>Lets go of what was kept of a member whose type is done; the graph of one that no other type can call is held no longer either.</summary>
+    /// <summary>Lets go of what was kept of a member whose type is done; of its graph too, where no other type can ask for it.</summary>
     internal void Forget(ISymbol member)
     {
         _atHand.TryRemove(member, out _);

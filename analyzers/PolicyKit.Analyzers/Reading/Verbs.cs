@@ -12,10 +12,10 @@ internal static class Verbs
     private static readonly Value Anywhere = Value.Of(new Known.Peers(PeerTraits.Anywhere, PeerTraits.Anywhere, [AnywherePeer.Instance]));
     private static readonly Value Kubelet = Value.Of(new Known.Peers(PeerTraits.None, PeerTraits.None, [KubeletPeer.Instance]));
 
-    private static readonly ValueArray<Port> DnsPort = [Port.Dns];
-    private static readonly ValueArray<RulePeer> DnsPeer = [ClusterDnsPeer.Instance];
-    private static readonly ValueArray<Port> ApiServerPort = [Port.ApiServer];
-    private static readonly ValueArray<RulePeer> ApiServerPeer = [PolicyKit.ApiServerPeer.Instance];
+    private static readonly ValueArray<Port> DnsPorts = [Port.Dns];
+    private static readonly ValueArray<RulePeer> Resolver = [ClusterDnsPeer.Instance];
+    private static readonly ValueArray<Port> ApiServerPorts = [Port.ApiServer];
+    private static readonly ValueArray<RulePeer> ApiServer = [ApiServerPeer.Instance];
 
     /// <param name="meaning">What the method's attributes say.</param>
     /// <param name="call">The call.</param>
@@ -63,8 +63,8 @@ internal static class Verbs
         Site = policy.Site ?? ((effects & EgressFacts.Restricts) != 0 ? site : null),
         Details = method.Name switch
         {
-            "AllowClusterDns" => policy.Details.With(Direction.Egress, new KnownRule(site, DnsPort, DnsPeer, IsAlways: true)),
-            "AllowApiServer" => policy.Details.With(Direction.Egress, new KnownRule(site, ApiServerPort, ApiServerPeer, IsAlways: true)),
+            "AllowClusterDns" => policy.Details.With(Direction.Egress, new KnownRule(site, DnsPorts, Resolver, IsAlways: true)),
+            "AllowApiServer" => policy.Details.With(Direction.Egress, new KnownRule(site, ApiServerPorts, ApiServer, IsAlways: true)),
             "NeedsNoApiServer" or "NeedsNoDns" => policy.Details,
             _ => policy.Details with { HasUnreadRules = true },
         },

@@ -158,7 +158,7 @@ internal sealed class Vocabulary
             CompletesReceiver = completes,
             CompleteParameters = complete,
             Literals = literals,
-            Written = parameters.Count(one => !one.GetAttributes().Any(mark => mark.AttributeClass?.Name is "CallerFilePathAttribute" or "CallerLineNumberAttribute")),
+            Written = IsOfLibrary(member) ? parameters.Count(one => !IsGivenByCompiler(one)) : int.MaxValue,
         };
     }
 
@@ -171,6 +171,9 @@ internal sealed class Vocabulary
 
         return null;
     }
+
+    private static bool IsGivenByCompiler(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(one => one.AttributeClass?.Name is "CallerFilePathAttribute" or "CallerLineNumberAttribute");
 
     private bool IsOfLibrary(AttributeData attribute) => attribute.AttributeClass is { } type && attribute.ConstructorArguments.Length < 2 && IsOfLibrary(type);
 

@@ -81,6 +81,7 @@ internal sealed partial class Walk
         foreach (var argument in call.Arguments)
         {
             var at = argument.Parameter?.Ordinal;
+            // A file and a line stand for nothing.
             if (at >= meaning.Written && argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
             var value = Evaluate(argument.Value);
             if (at is { } place) arguments[place] = value;
