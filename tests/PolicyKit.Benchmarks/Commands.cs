@@ -63,7 +63,7 @@ internal static class Commands
         return process.ExitCode == 0 ? clock.Elapsed.TotalMilliseconds : throw new InvalidOperationException($"'{string.Join(' ', words)}' exits with {process.ExitCode}.");
     }
 
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+    internal static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

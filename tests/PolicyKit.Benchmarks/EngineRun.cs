@@ -28,9 +28,9 @@ internal static class EngineRun
         var held = true;
         foreach (var engine in Engine.All)
         {
-            var ratio = Median(times[engine].Zip(times[Engine.Kubernetes], (own, kubernetes) => own / kubernetes));
+            var ratio = Commands.Median([.. times[engine].Zip(times[Engine.Kubernetes], (own, kubernetes) => own / kubernetes)]);
             held &= ratio <= MostTimes;
-            output.WriteLine(FormattableString.Invariant($"{engine,-22}{Median(times[engine]),8:F0}{ratio,20:F2}: {(ratio <= MostTimes ? "holds" : "DOES NOT HOLD")}"));
+            output.WriteLine(FormattableString.Invariant($"{engine,-22}{Commands.Median(times[engine]),8:F0}{ratio,20:F2}: {(ratio <= MostTimes ? "holds" : "DOES NOT HOLD")}"));
         }
 
         return held ? 0 : 1;
@@ -43,11 +43,5 @@ internal static class EngineRun
         var start = Stopwatch.GetTimestamp();
         policies.Emit(engine, ManyPolicies.Profile).WriteYaml(writer);
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
     }
 }
