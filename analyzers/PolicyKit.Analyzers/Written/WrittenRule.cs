@@ -61,7 +61,7 @@ internal sealed class WrittenRule
         if (meaning.Verb is not (Verb.Peers or Verb.Anywhere or Verb.Kubelet) || call.Instance is null) return null;
         var direction = call.TargetMethod.ContainingType.Name == "IngressClause" ? Direction.Ingress : Direction.Egress;
         var begun = Beginning(call.Instance, vocabulary);
-        var rule = new WrittenRule(NameOf(begun ?? call), direction) { HasAllPorts = begun is not null, HasAllPeers = true };
+        var rule = new WrittenRule(NameOf(begun ?? call), direction) { HasAllPeers = true };
         if (begun is not null) rule.ReadPorts(begun, vocabulary);
         rule.ReadPeers(call, meaning, vocabulary);
         return rule;
@@ -94,19 +94,7 @@ internal sealed class WrittenRule
         return null;
     }
 
-    private void ReadPorts(IInvocationOperation begun, Vocabulary vocabulary)
-    {
-        var written = vocabulary.MeaningOf(begun.TargetMethod).Written;
-        foreach (var argument in begun.Arguments)
-        {
-            if (argument.Parameter?.Ordinal >= written) continue;
-            foreach (var part in Constants.PartsOf(argument.Value))
-            {
-                if (Constants.Of(part, vocabulary) is Port port) _ports.Add((port, part.Syntax));
-                else HasAllPorts = false;
-            }
-        }
-    }
+    private void ReadPorts(IInvocationOperation begun, Vocabulary vocabulary) => HasAllPorts = AreAllRead(begun, vocabulary.MeaningOf(begun.TargetMethod), vocabulary, _ports);
 
     private void ReadPeers(IInvocationOperation call, Meaning meaning, Vocabulary vocabulary)
     {
@@ -116,14 +104,23 @@ internal sealed class WrittenRule
             case Verb.Kubelet: _peers.Add((KubeletPeer.Instance, NameOf(call))); return;
         }
 
+        HasAllPeers = AreAllRead(call, meaning, vocabulary, _peers);
+    }
+
+    // Whether each argument that a person wrote is constant; those that are, are kept.
+    private static bool AreAllRead<T>(IInvocationOperation call, Meaning meaning, Vocabulary vocabulary, List<(T Value, SyntaxNode Syntax)> read)
+    {
+        var all = true;
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter?.Ordinal >= meaning.Written) continue;
             foreach (var part in Constants.PartsOf(argument.Value))
             {
-                if (Constants.Of(part, vocabulary) is RulePeer peer) _peers.Add((peer, part.Syntax));
-                else HasAllPeers = false;
+                if (Constants.Of(part, vocabulary) is T one) read.Add((one, part.Syntax));
+                else all = false;
             }
         }
+
+        return all;
     }
 }
